@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+// A report enters at the top and moves down: each target imports only what stands above it.
+let package = Package(
+    name: "hearsay",
+    products: [
+        .library(name: "Hearsay", targets: ["Hearsay"]),
+        .executable(name: "hearsay", targets: ["Command"]),
+        .executable(name: "hearsay-bench", targets: ["Bench"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        .target(name: "Reports", swiftSettings: settings),
+        .target(name: "Pages", dependencies: ["Reports"], swiftSettings: settings),
+        .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+        .target(name: "Language", dependencies: ["Kernels", "Reports"], swiftSettings: settings),
+        .target(name: "Lexicon", dependencies: ["Reports"], swiftSettings: settings),
+        .target(name: "Reading", dependencies: ["Language", "Lexicon", "Reports"], swiftSettings: settings),
+        .target(name: "Stories", dependencies: ["Language", "Lexicon", "Reading", "Reports"], swiftSettings: settings),
+        .target(name: "Dossier", dependencies: ["Lexicon", "Reading", "Reports", "Stories"], swiftSettings: settings),
+        .target(
+            name: "Hearsay",
+            dependencies: ["Dossier", "Language", "Lexicon", "Pages", "Reading", "Reports", "Stories"],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "Command",
+            dependencies: ["Hearsay", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "Bench",
+            dependencies: ["Hearsay", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            swiftSettings: settings),
+    ],
+    swiftLanguageModes: [.v6]
+)

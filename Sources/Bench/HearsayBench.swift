@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct HearsayBench: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "hearsay-bench", abstract: "Runs the benchmark kits and measures speed.")
+}
