@@ -1,0 +1,47 @@
+import Language
+import Reports
+
+/// The actors of one report and the phrases that stand for them, found again by token.
+struct ActorTable: Sendable {
+    /// One phrase resolved to an actor.
+    struct Entry: Hashable, Sendable {
+        /// The phrase with all its modifiers.
+        var tokens: Range<Int>
+        /// The word that the phrase hangs on.
+        var head: Int
+        var actor: Identifier
+    }
+
+    private(set) var actors: [Actor]
+    /// By head token.
+    private(set) var entries: [Entry]
+    private var indexOfActor: [Identifier: Int]
+    private var entryOfHead: [Int: Int]
+
+    init(actors: [Actor], entries: [Entry]) {
+        self.actors = actors
+        self.entries = entries.sorted { ($0.head, $0.tokens.lowerBound) < ($1.head, $1.tokens.lowerBound) }
+        indexOfActor = [:]
+        entryOfHead = [:]
+        for (index, actor) in actors.enumerated() { indexOfActor[actor.id] = index }
+        for (index, entry) in self.entries.enumerated() where entryOfHead[entry.head] == nil {
+            entryOfHead[entry.head] = index
+        }
+    }
+
+    subscript(id: Identifier) -> Actor? { indexOfActor[id].map { actors[$0] } }
+
+    /// The actor that the phrase headed by a token stands for.
+    func actor(atHead token: Int) -> Identifier? { entryOfHead[token].map { entries[$0].actor } }
+
+    /// The actor of a phrase: by the phrase's head, or else by the one mention that fills most of it.
+    func actor(of tokens: Range<Int>, in analysis: Analysis) -> Identifier? {
+        guard !tokens.isEmpty else { return nil }
+        if let found = actor(atHead: analysis.head(of: tokens)) { return found }
+        return entries.filter { tokens.contains($0.head) && $0.tokens.clamped(to: tokens) == $0.tokens }
+            .max { ($0.tokens.count, -$0.head) < ($1.tokens.count, -$1.head) }?.actor
+    }
+
+    /// The party that an actor stands with: its side, or itself when it is a party.
+    func side(of actor: Identifier) -> Identifier? { self[actor]?.side?.actor }
+}
