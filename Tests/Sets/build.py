@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""Builds the test sets from their authoring files and checks them.
+
+    python3 Tests/Sets/build.py            writes the sets, prints their counts
+    python3 Tests/Sets/build.py --check    writes nothing; exit status 1 if a set differs from its authoring file
+
+Every quoted piece of an annotation must stand in its text, on word edges. A piece that stands there more than once must say
+which one is meant (`he[[2]]`). Offsets are half-open and count Unicode code points. The formats are described in
+docs/testsets.md.
+"""
+import json
+import re
+import sys
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+AUTHORING = HERE / "authoring"
+
+KINDS = {"direct", "indirect", "mixed"}
+ACTS = set("""say tell claim confirm deny admit reject refuse demand request offer assure promise accept accuse threaten
+    warn believe hope fear announce ask urge blame apologise other""".split())
+CERTAINTIES = {"certain", "probable", "possible", "unknown"}
+MEDIA = {"broadcaster", "news agency", "newspaper", "social network", "video", "letter", "press conference", "interview",
+         "website", "document", "other"}
+LINKS = {"s": "actor", "u": "unnamed", "r": "reports"}
+
+
+class Fault(Exception):
+    """A mistake in an authoring file, with the place."""
+
+
+def find(text, piece, where, inside=None):
+    """The place of `piece` in `text`, on word edges; `piece[[n]]` is its n-th occurrence."""
+    m = re.fullmatch(r"(.*)\[\[(\d+)\]\]", piece, re.S)
+    nth = int(m.group(2)) if m else None
+    if m:
+        piece = m.group(1)
+    if not piece:
+        raise Fault(f"{where}: empty piece")
+    head = r"(?<!\w)" if piece[0].isalnum() else ""
+    tail = r"(?!\w)" if piece[-1].isalnum() else ""
+    found = [h.start() for h in re.finditer(head + re.escape(piece) + tail, text)]
+    if inside is not None and nth is None:
+        narrowed = [s for s in found if any(a <= s and s + len(piece) <= b for a, b in inside)]
+        found = narrowed or found
+    if not found:
+        raise Fault(f"{where}: not in the text: {piece!r}")
+    if nth is None and len(found) > 1:
+        raise Fault(f"{where}: {len(found)} times in the text: {piece!r}")
+    if nth is not None and nth > len(found):
+        raise Fault(f"{where}: only {len(found)} times in the text: {piece!r}")
+    start = found[(nth or 1) - 1]
+    return {"start": start, "end": start + len(piece), "quote": piece}
+
+
+def blocks(path):
+    """The `= id` blocks of an authoring file: id, header fields, text, annotation lines."""
+    current, out = None, []
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        where = f"{path.name}:{number}"
+        if line.startswith("= "):
+            current = {"id": line[2:].strip(), "fields": {}, "lines": [], "notes": [], "where": where}
+            out.append(current)
+        elif current is None:
+            if line.strip() and not line.startswith("#"):
+                raise Fault(f"{where}: text before the first block")
+        elif line.startswith("@ ") and not current["lines"]:
+            key, _, value = line[2:].partition(":")
+            if value:
+                current["fields"][key.strip()] = value.strip()
+            else:
+                current["fields"]["outlet"] = key.strip()
+        elif re.match(r"-+ ", line) and (current["lines"] or current["notes"]):
+            current["notes"].append((where, line))
+        elif current["notes"]:
+            if line.strip():
+                raise Fault(f"{where}: text after the annotations")
+        else:
+            current["lines"].append(line)
+    for block in out:
+        block["text"] = "\n".join(block["lines"]).strip("\n")
+    return out
+
+
+def named(piece):
+    mention, _, who = f" {piece}".partition(" = ")
+    return mention.strip(), who.strip()
+
+
+def bare(name):
+    return re.sub(r"\[\[\d+\]\]$", "", name)
+
+
+def strip_article(name):
+    return re.sub(r"^(?:the|a|an) ", "", name, flags=re.I)
+
+
+def source(text, field, value, where, inside):
+    mention, who = named(value)
+    ref = find(text, mention, where, inside) if mention else None
+    if who and who not in text:
+        raise Fault(f"{where}: the name is not in the text: {who!r}")
+    if not who and mention:
+        who = bare(mention)
+    return {"kind": LINKS[field], "who": strip_article(who) if who else None, "mention": ref}
+
+
+def statement(text, where, line, open_chain):
+    """One annotation line: `- flags | s: source = who | c: cue // cue | x: content // content | to: … | by: kind: words`."""
+    dashes, rest = line.split(" ", 1)
+    depth = len(dashes)
+    flags, *fields = [p.strip() for p in ("- " + rest if rest.startswith("|") else rest).split("|")]
+    flags = [] if flags == "-" else flags.split()
+    out = {"depth": depth, "kind": "indirect", "act": "say", "polarity": "positive", "certainty": "certain",
+           "optional": False, "chain": [], "cue": [], "content": [], "addressees": [], "medium": None}
+    for flag in flags:
+        if flag in KINDS:
+            out["kind"] = flag
+        elif flag in ACTS:
+            out["act"] = flag
+        elif flag in CERTAINTIES:
+            out["certainty"] = flag
+        elif flag == "neg":
+            out["polarity"] = "negative"
+        elif flag == "optional":
+            out["optional"] = True
+        else:
+            raise Fault(f"{where}: unknown flag {flag!r}")
+    if depth > len(open_chain) + 1:
+        raise Fault(f"{where}: a level is missing")
+    parent = open_chain[depth - 2] if depth > 1 else None
+    inside = [(c["start"], c["end"]) for c in parent["content"]] if parent else None
+    link = None
+    for field in fields:
+        key, _, value = field.partition(":")
+        key, value = key.strip(), value.strip()
+        pieces = [p.strip() for p in value.split(" // ")] if value else []
+        if key in LINKS:
+            link = source(text, key, value, where, inside)
+        elif key == "c":
+            out["cue"] = [find(text, p, where, inside) for p in pieces]
+        elif key == "x":
+            out["content"] = [find(text, p, where, inside) for p in pieces]
+        elif key == "to":
+            for p in pieces:
+                mention, who = named(p)
+                ref = find(text, mention, where, inside)
+                if who and who not in text:
+                    raise Fault(f"{where}: the name is not in the text: {who!r}")
+                out["addressees"].append({"who": strip_article(who or bare(mention)), "mention": ref})
+        elif key == "by":
+            kind, _, words = value.partition(":")
+            if kind not in MEDIA:
+                raise Fault(f"{where}: unknown medium {kind!r}")
+            out["medium"] = {"kind": kind, "mention": find(text, named(words)[0], where, inside)}
+        else:
+            raise Fault(f"{where}: unknown field {key!r}")
+    if link is None or not out["content"]:
+        raise Fault(f"{where}: a statement needs a source field and a content")
+    link["cue"] = out["cue"]
+    out["chain"] = (parent["chain"] if parent else []) + [link]
+    return out
+
+
+def nested(faults):
+    records = []
+    for part in ("blind", "open"):
+        path = AUTHORING / f"nested-{part}.txt"
+        if not path.exists():
+            continue
+        for block in blocks(path):
+            statements, open_chain = [], []
+            for index, (where, line) in enumerate(block["notes"], 1):
+                try:
+                    s = statement(block["text"], where, line, open_chain)
+                except Fault as fault:
+                    faults.append(str(fault))
+                    continue
+                open_chain = open_chain[:s["depth"] - 1] + [s]
+                s = {"id": f"{block['id']}.{index}",
+                     "parent": open_chain[-2]["id"] if s["depth"] > 1 else None, **s}
+                open_chain[-1] = s
+                statements.append(s)
+            records.append({"id": block["id"], "part": part, "outlet": block["fields"].get("outlet"),
+                            "text": block["text"], "statements": statements})
+    return records
+
+
+def unique(records):
+    seen = set()
+    for r in records:
+        if r["id"] in seen:
+            raise Fault(f"{r['id']}: id used twice")
+        seen.add(r["id"])
+
+
+def lines(records):
+    return "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in records)
+
+
+def count(records, key):
+    tally = {}
+    for r in records:
+        tally[key(r)] = tally.get(key(r), 0) + 1
+    return ", ".join(f"{k} {v}" for k, v in sorted(tally.items(), key=lambda kv: str(kv[0])))
+
+
+def main():
+    check = "--check" in sys.argv[1:]
+    stale, faults = [], []
+
+    def put(name, content):
+        path = HERE / name
+        if check:
+            if not path.exists() or path.read_text(encoding="utf-8") != content:
+                stale.append(name)
+        else:
+            path.write_text(content, encoding="utf-8")
+
+    try:
+        records = nested(faults)
+        unique(records)
+        put("nested.jsonl", lines(records))
+        statements = [s for r in records for s in r["statements"]]
+        print(f"nested: {len(records)} reports ({count(records, lambda r: r['part'])}), {len(statements)} statements; "
+              f"by depth: {count(statements, lambda s: s['depth'])}; "
+              f"without statements {sum(not r['statements'] for r in records)}")
+    except Fault as fault:
+        faults.append(str(fault))
+    if faults:
+        sys.exit("\n".join(faults))
+    for name in stale:
+        print(f"{name} differs from its authoring file", file=sys.stderr)
+    sys.exit(1 if stale else 0)
+
+
+if __name__ == "__main__":
+    main()
