@@ -17,6 +17,7 @@ public struct Identifier: Hashable, Comparable, Codable, Sendable, CustomStringC
         case claim = "c"
         case talks = "k"
         case item = "i"
+        case position = "q"
     }
 
     public let rawValue: String

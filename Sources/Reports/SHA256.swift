@@ -23,7 +23,9 @@ public struct SHA256: Sendable {
         let bitCount = UInt64(message.count) * 8
         message.append(0x80)
         while message.count % 64 != 56 { message.append(0) }
-        for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: bitCount >> shift)) }
+        for shift in stride(from: 56, through: 0, by: -8) {
+            message.append(UInt8(truncatingIfNeeded: bitCount >> shift))
+        }
         message.withUnsafeBufferPointer { buffer in
             for block in stride(from: 0, to: buffer.count, by: 64) {
                 hash.compress(UnsafeBufferPointer(rebasing: buffer[block..<block + 64]))

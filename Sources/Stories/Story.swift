@@ -69,12 +69,12 @@ public struct Origin: Hashable, Sendable {
     public var actor: Identifier?
     /// The report in which it first appears.
     public var report: Identifier
-    public var medium: Identifier?
+    public var medium: Statement.Medium?
     public var statements: [Identifier]
     public var passages: [Identifier]
 
     public init(
-        id: Identifier, kind: Link.Kind, actor: Identifier?, report: Identifier, medium: Identifier? = nil,
+        id: Identifier, kind: Link.Kind, actor: Identifier?, report: Identifier, medium: Statement.Medium? = nil,
         statements: [Identifier], passages: [Identifier] = []
     ) {
         self.id = id

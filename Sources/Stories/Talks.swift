@@ -109,12 +109,16 @@ public struct Position: Hashable, Sendable {
         }
     }
 
+    public var id: Identifier
     public var talks: Identifier
     public var issue: String
     public var issueEvidence: [Evidence]
     public var cells: [Cell]
 
-    public init(talks: Identifier, issue: String, issueEvidence: [Evidence], cells: [Cell]) {
+    public init(
+        id: Identifier, talks: Identifier, issue: String, issueEvidence: [Evidence], cells: [Cell]
+    ) {
+        self.id = id
         self.talks = talks
         self.issue = issue
         self.issueEvidence = issueEvidence

@@ -7,6 +7,14 @@ public enum Slot: String, Hashable, Sendable, CaseIterable {
     /// That the talks took place at all.
     case held
     case background, other
+
+    /// `held`, `background` and `other` stand in claims only.
+    public var isInTalksRecord: Bool {
+        switch self {
+        case .held, .background, .other: false
+        default: true
+        }
+    }
 }
 
 /// One value that one report gives for one slot of its talks, with the statement through which it is known.
