@@ -40,6 +40,7 @@ let package = Package(
             name: "Bench",
             dependencies: ["Hearsay", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
+        .testTarget(name: "LanguageTests", dependencies: ["Language", "Reports"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
