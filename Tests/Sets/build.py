@@ -29,7 +29,7 @@ class Fault(Exception):
     """A mistake in an authoring file, with the place."""
 
 
-def find(text, piece, where, inside=None):
+def find(text, piece, where, inside=None, first=False):
     """The place of `piece` in `text`, on word edges; `piece[[n]]` is its n-th occurrence."""
     m = re.fullmatch(r"(.*)\[\[(\d+)\]\]", piece, re.S)
     nth = int(m.group(2)) if m else None
@@ -45,7 +45,7 @@ def find(text, piece, where, inside=None):
         found = narrowed or found
     if not found:
         raise Fault(f"{where}: not in the text: {piece!r}")
-    if nth is None and len(found) > 1:
+    if nth is None and len(found) > 1 and not first:
         raise Fault(f"{where}: {len(found)} times in the text: {piece!r}")
     if nth is not None and nth > len(found):
         raise Fault(f"{where}: only {len(found)} times in the text: {piece!r}")
@@ -186,6 +186,67 @@ def nested(faults):
     return records
 
 
+SLOTS = """parties delegations host inviter mediator venue place dates sessions agenda demands redLines offers refusals
+    outcome nextRound confirmations""".split()
+RESULTS = {"none", "agreement", "partial", "ceasefire", "adjourned", "continuing", "unknown"}
+
+
+def item(text, where, line):
+    """`- slot | actor // actor | value // value | key: words`, `-` for no actor. Returns the slot and the item."""
+    slot, *rest = [p.strip() for p in line[2:].split("|")]
+    if slot not in SLOTS:
+        raise Fault(f"{where}: unknown slot {slot!r}")
+    plain = [p for p in rest if not re.match(r"(?:to|number|result|aspect|reason|condition|veto|head|e): ", p)]
+    extra = [p.partition(": ") for p in rest if p not in plain]
+    actors = [find(text, p, where, first=True) for p in plain[0].split(" // ")] if plain[0] != "-" else []
+    values = [find(text, p, where) for p in plain[1].split(" // ")] if len(plain) > 1 else []
+    if not actors and not values:
+        raise Fault(f"{where}: an item without words")
+    out = {"value": " … ".join(v["quote"] for v in values) or None, "actor": [a["quote"] for a in actors]}
+    evidence = (values or []) + actors
+    for key, _, words in extra:
+        if key == "number":
+            out["number"] = int(words)
+        elif key == "result":
+            if words not in RESULTS:
+                raise Fault(f"{where}: unknown result {words!r}")
+            out["result"] = words
+        elif key == "aspect":
+            out["aspect"] = words
+        else:
+            ref = find(text, words, where, first=True)
+            if key == "e":
+                evidence.append(ref)
+            else:
+                out["vetoHolder" if key == "veto" else key] = ref["quote"]
+                evidence.append(ref)
+    if slot == "outcome" and "result" not in out:
+        raise Fault(f"{where}: an outcome needs a result")
+    out["evidence"] = sorted(evidence, key=lambda r: (r["start"], r["end"]))
+    return slot, out
+
+
+def talks(faults):
+    records = []
+    for part in ("blind", "open"):
+        for block in blocks(AUTHORING / f"talks-{part}.txt"):
+            slots = {slot: [] for slot in SLOTS}
+            for where, line in block["notes"]:
+                try:
+                    slot, value = item(block["text"], where, line)
+                except Fault as fault:
+                    faults.append(str(fault))
+                    continue
+                slots[slot].append(value)
+            words = len(block["text"].split())
+            if not 70 <= words <= 200:
+                faults.append(f"{block['where']}: {words} words")
+            records.append({"id": block["id"], "part": part, **block["fields"], "text": block["text"],
+                            "talks": {k: v for k, v in slots.items() if v},
+                            "notStated": [k for k, v in slots.items() if not v]})
+    return records
+
+
 def unique(records):
     seen = set()
     for r in records:
@@ -225,6 +286,12 @@ def main():
         print(f"nested: {len(records)} reports ({count(records, lambda r: r['part'])}), {len(statements)} statements; "
               f"by depth: {count(statements, lambda s: s['depth'])}; "
               f"without statements {sum(not r['statements'] for r in records)}")
+        records = talks(faults)
+        unique(records)
+        put("talks.jsonl", lines(records))
+        items = [slot for r in records for slot, values in r["talks"].items() for _ in values]
+        print(f"talks: {len(records)} reports ({count(records, lambda r: r['part'])}), {len(items)} items; "
+              f"{count(records, lambda r: r['kind'])}; {count(records, lambda r: r['continent'])}; {count(items, str)}")
     except Fault as fault:
         faults.append(str(fault))
     if faults:
