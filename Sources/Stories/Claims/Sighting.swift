@@ -1,0 +1,100 @@
+import Language
+import Reading
+import Reports
+
+/// One finding with where it comes from: the raw support of a claim.
+struct Sighting: Sendable {
+    var finding: Finding
+    var statement: Statement
+    var origin: Identifier
+    /// The party that the origin stands with.
+    var side: Identifier?
+    /// Content lemmas of the evidence, sorted, for comparing wordings.
+    var lemmas: [String]
+
+    var report: Identifier { statement.report }
+    /// Whether the outlet says it without a source.
+    var isUnsourced: Bool { statement.depth == 0 || statement.isNarratedAct }
+}
+
+extension Statement {
+    /// Whether the outlet itself tells that a party demanded, offered or refused something, without saying how it
+    /// knows: the party's act is told, not its word quoted.
+    var isNarratedAct: Bool {
+        guard depth == 1, kind == .indirect, medium == nil else { return false }
+        switch act {
+        case .demand, .request, .offer, .reject, .refuse, .accept, .ask, .urge: return true
+        default: return false
+        }
+    }
+}
+
+extension Sighting {
+    /// All sightings of a story, in text order; findings whose statement is unknown are left out.
+    static func collect(_ scene: Scene, _ tracer: OriginTracer, sides: PartySides) -> [Sighting] {
+        var found: [Sighting] = []
+        for reading in scene.readings {
+            for finding in reading.findings {
+                guard let statement = scene.statement(finding.statement),
+                    let origin = tracer.origin(of: finding.statement)
+                else { continue }
+                found.append(
+                    Sighting(
+                        finding: finding, statement: statement, origin: origin.id,
+                        side: origin.actor.flatMap(sides.side),
+                        lemmas: lemmas(finding.evidence, reading.analysis)))
+            }
+        }
+        return found
+    }
+
+    private static func lemmas(_ evidence: [Evidence], _ analysis: Analysis) -> [String] {
+        var found: Set<String> = []
+        for place in evidence where place.report == analysis.report.id {
+            for token in analysis.tokens[analysis.tokens(in: place.span)]
+            where token.upos.isContent || token.upos == .propn {
+                found.insert(token.lemma.lowercased())
+            }
+        }
+        return found.sorted()
+    }
+
+    /// Overlap of two sets of lemmas: common ones by the smaller set.
+    static func overlap(_ a: [String], _ b: [String]) -> Double {
+        guard !a.isEmpty, !b.isEmpty else { return 0 }
+        let common = Set(a).intersection(b).count
+        return Double(common) / Double(min(a.count, b.count))
+    }
+}
+
+/// The parties of a story's talks and who stands with them.
+struct PartySides: Sendable {
+    let parties: [Identifier]
+    private let sideOf: [Identifier: Identifier]
+
+    init(_ scene: Scene, actors: [Actor]) {
+        var sides: [Identifier: Identifier] = [:]
+        for actor in actors {
+            if let side = actor.side?.actor { sides[actor.id] = side }
+        }
+        var parties: [Identifier] = []
+        for finding in scene.readings.flatMap(\.findings) where finding.slot == .parties {
+            guard let actor = finding.actor else { continue }
+            let party = sides[actor] ?? actor
+            if !parties.contains(party) { parties.append(party) }
+        }
+        self.parties = parties
+        sideOf = sides
+    }
+
+    /// The party that an actor stands with; a party stands with itself.
+    func side(_ actor: Identifier) -> Identifier? {
+        if parties.contains(actor) { return actor }
+        return sideOf[actor]
+    }
+
+    /// The same, if it is a party of these talks.
+    func party(_ actor: Identifier) -> Identifier? {
+        side(actor).flatMap { parties.contains($0) ? $0 : nil }
+    }
+}
