@@ -41,6 +41,7 @@ let package = Package(
             dependencies: ["Hearsay", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Reports"], swiftSettings: settings),
+        .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Reports"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
