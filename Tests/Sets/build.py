@@ -247,6 +247,28 @@ def talks(faults):
     return records
 
 
+def names(faults):
+    """Rows of `names.tsv`: a, b, verdict, origin, part."""
+    rows, seen, head = [], set(), None
+    for number, line in enumerate((AUTHORING / "names.txt").read_text(encoding="utf-8").splitlines(), 1):
+        where = f"names.txt:{number}"
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line.startswith("["):
+            head = line.strip("[]").split()
+            continue
+        cells = [c.strip() for c in line.split("|")]
+        if head is None or len(cells) != 3 or cells[2] not in ("same", "different"):
+            faults.append(f"{where}: not a pair: {line!r}")
+            continue
+        pair = frozenset(cells[:2])
+        if pair in seen or len(pair) < 2:
+            faults.append(f"{where}: pair stands twice: {line!r}")
+        seen.add(pair)
+        rows.append((*cells, *head))
+    return sorted(rows, key=lambda r: r[4])
+
+
 def unique(records):
     seen = set()
     for r in records:
@@ -292,6 +314,10 @@ def main():
         items = [slot for r in records for slot, values in r["talks"].items() for _ in values]
         print(f"talks: {len(records)} reports ({count(records, lambda r: r['part'])}), {len(items)} items; "
               f"{count(records, lambda r: r['kind'])}; {count(records, lambda r: r['continent'])}; {count(items, str)}")
+        rows = names(faults)
+        put("names.tsv", "a\tb\tverdict\torigin\tpart\n" + "".join("\t".join(r) + "\n" for r in rows))
+        print(f"names: {len(rows)} pairs ({count(rows, lambda r: r[4])}); {count(rows, lambda r: r[2])}; "
+              f"{count(rows, lambda r: r[3])}")
     except Fault as fault:
         faults.append(str(fault))
     if faults:
