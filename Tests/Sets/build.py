@@ -269,6 +269,89 @@ def names(faults):
     return sorted(rows, key=lambda r: r[4])
 
 
+STATUSES = {"contested", "divergent", "both sides", "recycled", "corroborated", "single"}
+ACCOUNTS = {"adversary account", "self-attributed", "anonymous", "unsourced"}
+STANCES = {"=": "asserts", "!": "denies", "~": "presupposes", "?": "does not confirm"}
+
+
+def place(reports, piece, where):
+    """`key: words` as a place in that report."""
+    key, _, words = piece.partition(": ")
+    if key not in reports:
+        raise Fault(f"{where}: no report {key!r}")
+    return {"report": key, **find(reports[key]["text"], words.strip(), where)}
+
+
+def claim(reports, where, line):
+    """`- slot | about | status | key: words | …| e: report=0: words // report!0: words`; `!` denies the value of that index."""
+    slot, about, status, *rest = [p.strip() for p in line[2:].split(" | ")]
+    out = {"slot": slot, "about": about, "compares": "value", "status": status, "alsoStatus": [], "account": None,
+           "alsoAccounts": [], "origins": None, "flags": [], "values": [], "trap": None, "supports": []}
+    for field in rest:
+        key, _, words = field.partition(": ")
+        if key in ("alsoStatus", "alsoAccounts"):
+            out[key] = [w.replace("_", " ") for w in words.split()]
+        elif key in ("values", "flags"):
+            out[key] = words.split(" // ")
+        elif key == "origins":
+            out[key] = int(words)
+        elif key in ("compares", "account", "trap"):
+            out[key] = words
+        elif key == "e":
+            for piece in words.split(" // "):
+                m = re.fullmatch(r"(\w+)([=!~?])(\d+): (.+)", piece)
+                if not m:
+                    raise Fault(f"{where}: not a support: {piece!r}")
+                ref = place(reports, f"{m.group(1)}: {m.group(4)}", where)
+                out["supports"].append({"stance": STANCES[m.group(2)], "value": int(m.group(3)), **ref})
+        else:
+            raise Fault(f"{where}: unknown field {key!r}")
+    if slot not in [*SLOTS, "held", "background", "other"] or not {status, *out["alsoStatus"]} <= STATUSES:
+        raise Fault(f"{where}: unknown slot or status")
+    if not {a for a in (out["account"], *out["alsoAccounts"]) if a} <= ACCOUNTS:
+        raise Fault(f"{where}: unknown account")
+    out["values"] = out["values"] or [about]
+    if not out["supports"] or max(s["value"] for s in out["supports"]) >= len(out["values"]):
+        raise Fault(f"{where}: supports do not fit the values")
+    return out
+
+
+def stories(faults):
+    records = []
+    for part in ("blind", "open"):
+        current = None
+        for number, line in enumerate((AUTHORING / f"stories-{part}.txt").read_text(encoding="utf-8").splitlines(), 1):
+            where = f"stories-{part}.txt:{number}"
+            try:
+                if line.startswith("= "):
+                    current = {"id": line[2:].strip(), "part": part, "reports": {}, "claims": [], "passages": []}
+                    records.append(current)
+                elif line.startswith("@ "):
+                    key, _, value = line[2:].partition(": ")
+                    current[key] = value
+                elif line.startswith("## "):
+                    key, outlet, date = [p.strip() for p in line[3:].split("|")]
+                    current["reports"][key] = {"id": key, "file": f"{current['id']}/{key}.txt", "outlet": outlet,
+                                               "date": date, "text": ""}
+                elif line.startswith("- "):
+                    current["claims"].append(claim(current["reports"], where, line))
+                elif line.startswith("~ "):
+                    current["passages"].append([place(current["reports"], p, where) for p in line[2:].split(" // ")])
+                elif current["claims"]:
+                    if line.strip():
+                        raise Fault(f"{where}: text after the claims")
+                else:
+                    report = current["reports"][key]
+                    report["text"] = f"{report['text']}\n{line}".lstrip("\n")
+            except Fault as fault:
+                faults.append(str(fault))
+    for r in records:
+        r["reports"] = list(r["reports"].values())
+        r["claims"] = r.pop("claims")
+        r["passages"] = r.pop("passages")
+    return records
+
+
 def unique(records):
     seen = set()
     for r in records:
@@ -298,6 +381,7 @@ def main():
             if not path.exists() or path.read_text(encoding="utf-8") != content:
                 stale.append(name)
         else:
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(content, encoding="utf-8")
 
     try:
@@ -318,6 +402,16 @@ def main():
         put("names.tsv", "a\tb\tverdict\torigin\tpart\n" + "".join("\t".join(r) + "\n" for r in rows))
         print(f"names: {len(rows)} pairs ({count(rows, lambda r: r[4])}); {count(rows, lambda r: r[2])}; "
               f"{count(rows, lambda r: r[3])}")
+        records = stories(faults)
+        unique(records)
+        for story in records:
+            for report in story["reports"]:
+                put(f"stories/{report['file']}", report["text"] + "\n")
+        put("stories/stories.jsonl", lines(records))
+        reports = [r for s in records for r in s["reports"]]
+        claims = [c for s in records for c in s["claims"]]
+        print(f"stories: {len(records)} ({count(records, lambda r: r['part'])}), {len(reports)} reports, {len(claims)} claims; "
+              f"{count(claims, lambda c: c['status'])}; with a trap {sum(bool(c['trap']) for c in claims)}")
     except Fault as fault:
         faults.append(str(fault))
     if faults:
