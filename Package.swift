@@ -38,9 +38,11 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Hearsay", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["Hearsay", "Language", "Lexicon", "Reading", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: settings),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Reports"], swiftSettings: settings),
+        .testTarget(
+            name: "ReadingTests", dependencies: ["Language", "Lexicon", "Reading", "Reports"], swiftSettings: settings),
         .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Reports"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]

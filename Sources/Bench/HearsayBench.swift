@@ -3,5 +3,6 @@ import ArgumentParser
 @main
 struct HearsayBench: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "hearsay-bench", abstract: "Runs the benchmark kits and measures speed.")
+        commandName: "hearsay-bench", abstract: "Runs the benchmark kits and measures speed.",
+        subcommands: [Predict.self])
 }
