@@ -38,7 +38,10 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "Bench",
-            dependencies: ["Hearsay", "Language", "Lexicon", "Reading", "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Hearsay", "Language", "Lexicon", "Reading", "Reports",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings),
         .testTarget(name: "LanguageTests", dependencies: ["Language", "Reports"], swiftSettings: settings),
         .testTarget(

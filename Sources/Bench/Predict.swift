@@ -3,7 +3,7 @@ import ArgumentParser
 /// Writes what Hearsay finds for a kit's documents, in the form that the kit's scorer reads.
 struct Predict: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write predictions for a kit.", subcommands: [PredictTimesCommand.self])
+        abstract: "Write predictions for a kit.", subcommands: [PredictAttributionCommand.self, PredictTimesCommand.self])
 }
 
 struct PredictTimesCommand: ParsableCommand {

@@ -1,34 +1,34 @@
-import Reports
+package import Reports
 
 /// One attribution over the tokens of an analysis, before its source is resolved to an actor.
 ///
 /// The finder gives attributions outer before inner; `parent` is an index into the same list.
-struct Attribution: Hashable, Sendable {
+package struct Attribution: Hashable, Sendable {
     /// Tokens of the source phrase with all its modifiers; nil for a source-less report ("it was reported").
-    var source: Range<Int>?
+    package var source: Range<Int>?
     /// How the source is known where no words stand for it here, such as a floating quotation that inherits its speaker.
-    var sourceRule: String?
+    package var sourceRule: String?
     /// Index of the attribution whose source this one inherits.
-    var inherits: Int?
-    var cues: [Range<Int>]
-    var contents: [Range<Int>]
-    var addressees: [Range<Int>]
-    var medium: Medium?
-    var parent: Int?
-    var kind: Statement.Kind
-    var act: Statement.Act
-    var polarity: Polarity
-    var certainty: Certainty
-    var rule: String
-    var confidence: Float
-    var abstained: String?
+    package var inherits: Int?
+    package var cues: [Range<Int>]
+    package var contents: [Range<Int>]
+    package var addressees: [Range<Int>]
+    package var medium: Medium?
+    package var parent: Int?
+    package var kind: Statement.Kind
+    package var act: Statement.Act
+    package var polarity: Polarity
+    package var certainty: Certainty
+    package var rule: String
+    package var confidence: Float
+    package var abstained: String?
 
-    struct Medium: Hashable, Sendable {
-        var tokens: Range<Int>
-        var kind: Statement.Medium.Kind
+    package struct Medium: Hashable, Sendable {
+        package var tokens: Range<Int>
+        package var kind: Statement.Medium.Kind
     }
 
-    init(
+    package init(
         source: Range<Int>?, sourceRule: String? = nil, inherits: Int? = nil, cues: [Range<Int>],
         contents: [Range<Int>], addressees: [Range<Int>] = [], medium: Medium? = nil, parent: Int? = nil,
         kind: Statement.Kind, act: Statement.Act, polarity: Polarity = .positive, certainty: Certainty = .certain,

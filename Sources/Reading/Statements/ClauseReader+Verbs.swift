@@ -1,0 +1,296 @@
+import Language
+import Lexicon
+import Reports
+
+/// Attributions by a verb.
+extension ClauseReader {
+    /// What a verb takes as its content.
+    struct Content {
+        var ranges: [Range<Int>]
+        var head: Int?
+        var join: Proposal.Join
+    }
+
+    func verb(_ verb: Int) -> Proposal? {
+        let cue = cue(verb, .verb)
+        if cue == nil, Self.isNotAttributive(analysis.tokens[verb].lemma) { return nil }
+        if let frame = makeClear(verb) { return frame }
+        guard let content = content(of: verb, cue) else { return nil }
+        var source = source(of: verb)
+        var isSourceless = false
+        if analysis.isPassive(verb) {
+            // "is quoted as saying": the passive subject speaks. Else it is told or spoken of.
+            source = isQuoting(verb) ? analysis.subject(of: verb) : analysis.agent(of: verb)
+            isSourceless = source == nil
+        }
+        if cue == nil, source == nil { return nil }
+        if source == nil, !isSourceless, content.join <= .infinitive { return nil }
+        var cueRange = cueRange(verb)
+        var contents = content.ranges
+        (cueRange, contents) = extended(cueRange, to: contents)
+        guard !contents.isEmpty else { return nil }
+        let phrase = source.map { analysis.phrase(of: $0) }
+        if let phrase,
+            contents.contains(where: {
+                $0.overlaps(phrase) && $0.contains(source!) && $0.lowerBound == phrase.lowerBound
+            }), content.join <= .infinitive
+        {
+            return nil
+        }
+        var proposal = Proposal(
+            head: verb, cue: cue, join: content.join, cues: [cueRange], source: phrase, sourceHead: source,
+            contents: contents, contentHead: content.head, rule: "verb-\(content.join)",
+            confidence: confidence(cue, content.join))
+        addCircumstances(of: verb, to: &proposal)
+        return proposal
+    }
+
+    private func confidence(_ cue: Cue?, _ join: Proposal.Join) -> Float {
+        let rate = Float(cue?.rate ?? 300) / 1000
+        switch join {
+        case .quotation, .clause: return max(0.7, rate)
+        case .parataxis, .beside, .adverb: return max(0.6, rate)
+        case .infinitive, .oblique, .object: return rate
+        }
+    }
+
+    /// Verbs that take clauses without anyone's saying or thinking them.
+    static func isNotAttributive(_ lemma: String) -> Bool {
+        switch lemma {
+        case "be", "have", "do", "mean", "ensure", "make", "cause", "happen", "let", "get", "help", "enable", "allow",
+            "prevent", "force", "wait", "go", "come", "take", "give", "keep", "stop", "start", "begin", "continue",
+            "occur", "depend", "matter", "result", "lead", "leave", "bring", "turn", "put":
+            true
+        default: false
+        }
+    }
+
+    // MARK: Content
+
+    func content(of verb: Int, _ cue: Cue?) -> Content? {
+        let quotation = quotation(beside: verb, cue)
+        if let clause = clause(of: verb, cue, quotation: quotation) { return clause }
+        if let quotation { return quotation }
+        guard let cue else { return nil }
+        if let beside = beside(verb, cue) { return beside }
+        for frame in cue.frames {
+            switch frame {
+            case .infinitive, .object, .addressee:
+                if let infinitive = infinitive(of: verb) { return infinitive }
+                if frame == .object, let oblique = oblique(of: verb, cue) { return oblique }
+            case .content:
+                if let object = object(of: verb) { return object }
+            case .oblique:
+                if let oblique = oblique(of: verb, cue) { return oblique }
+            case .that, .quote, .noun, .clause, .none: break
+            }
+        }
+        return nil
+    }
+
+    /// The verb's own words: its subtree without the content's.
+    private func block(_ verb: Int, without content: Int) -> Range<Int> {
+        let own = analysis.subtree(of: verb) { $0 == content }
+        // What hangs on the verb from far away does not count as standing with it.
+        var low = verb
+        var high = verb + 1
+        for token in own.reversed() where token < low && token >= low - 12 { low = token }
+        for token in own where token >= high && token == high { high = token + 1 }
+        return low..<high
+    }
+
+    /// A clause that the verb governs: "said that …", or one before the verb: "…, he said".
+    private func clause(of verb: Int, _ cue: Cue?, quotation: Content?) -> Content? {
+        for child in analysis.children(of: verb) {
+            let relation = analysis.tokens[child].relation
+            let isThat = analysis.children(of: child).contains {
+                analysis.tokens[$0].relation == .marker && analysis.tokens[$0].lemma == "that"
+            }
+            let isClause =
+                relation == .complement || relation == .openComplement && isThat
+                || relation.base == "csubj" && analysis.isPassive(verb)
+                || (relation == .adverbClause || relation == .unspecified) && isThat && child > verb
+            guard isClause, !analysis.isInfinitive(child) || relation == .complement && child < verb else { continue }
+            if cue == nil, !isThat, quotation == nil, child > verb { continue }
+            if quotations.innermost[child] != quotations.innermost[verb],
+                quotations.innermost[verb] >= 0, !quotations.all[quotations.innermost[verb]].tokens.contains(child)
+            {
+                continue
+            }
+            let tokens = analysis.subtree(of: child)
+            var ranges = pieces(tokens, without: block(verb, without: child))
+            if let quotation { ranges = joined(ranges + quotation.ranges) }
+            guard !ranges.isEmpty else { continue }
+            return Content(ranges: ranges, head: child, join: quotation == nil ? .clause : .quotation)
+        }
+        return parataxis(of: verb, cue)
+    }
+
+    /// "The road is open, the envoy said": the cue stands beside its content.
+    private func parataxis(of verb: Int, _ cue: Cue?) -> Content? {
+        guard let cue, cue.class != .wish, analysis.subject(of: verb) != nil else { return nil }
+        let token = analysis.tokens[verb]
+        if token.relation == .parataxis || token.relation == .unspecified, let head = token.head,
+            analysis.child(of: verb, .object, .openComplement) == nil || cue.frames.contains(.addressee),
+            cue.frames.contains(.that) || cue.frames.contains(.quote)
+        {
+            let own = analysis.extent(of: verb)
+            let tokens = analysis.subtree(of: head) { $0 == verb }
+            let ranges = pieces(tokens, without: own)
+            if !ranges.isEmpty { return Content(ranges: ranges, head: head, join: .parataxis) }
+        }
+        // A clause after a colon, or hung on loosely.
+        for child in analysis.children(of: verb) where child > verb && analysis.tokens[child].relation == .parataxis {
+            guard cue.frames.contains(.that) || cue.frames.contains(.quote), analysis.child(of: verb, .object) == nil
+            else { continue }
+            let ranges = pieces(analysis.subtree(of: child), without: nil)
+            if !ranges.isEmpty { return Content(ranges: ranges, head: child, join: .parataxis) }
+        }
+        return nil
+    }
+
+    /// "As the envoy put it, …".
+    private func beside(_ verb: Int, _ cue: Cue) -> Content? {
+        guard analysis.tokens[verb].relation == .adverbClause, let head = analysis.tokens[verb].head,
+            analysis.preposition(of: verb) == "as", analysis.subject(of: verb) != nil,
+            cue.frames.contains(.that) || cue.frames.contains(.quote)
+        else { return nil }
+        let ranges = pieces(analysis.subtree(of: head) { $0 == verb }, without: analysis.extent(of: verb))
+        return ranges.isEmpty ? nil : Content(ranges: ranges, head: head, join: .beside)
+    }
+
+    private func infinitive(of verb: Int) -> Content? {
+        for child in analysis.children(of: verb) where child > verb {
+            let relation = analysis.tokens[child].relation
+            guard relation == .openComplement || relation == .complement || relation == .adverbClause,
+                analysis.isInfinitive(child) || analysis.tokens[child].xpos == "VBG" && relation != .adverbClause
+            else { continue }
+            var tokens = analysis.subtree(of: child)
+            tokens.removeAll { $0 <= verb }
+            let ranges = pieces(tokens, without: nil)
+            if !ranges.isEmpty { return Content(ranges: ranges, head: child, join: .infinitive) }
+        }
+        return nil
+    }
+
+    private func object(of verb: Int) -> Content? {
+        let object =
+            analysis.isPassive(verb)
+            ? analysis.child(of: verb, .passiveSubject)
+            : analysis.children(of: verb).first {
+                analysis.tokens[$0].relation == .object && $0 > verb
+            }
+        guard let object, !analysis.isRelativePronoun(object) else { return nil }
+        var tokens = analysis.subtree(of: object)
+        if !analysis.isPassive(verb) { tokens.removeAll { $0 <= verb } }
+        let ranges = pieces(tokens, without: nil)
+        return ranges.isEmpty ? nil : Content(ranges: ranges, head: object, join: .object)
+    }
+
+    private func oblique(of verb: Int, _ cue: Cue) -> Content? {
+        for child in analysis.children(of: verb) where child > verb {
+            let relation = analysis.tokens[child].relation
+            guard relation.base == "obl" || relation == .adverbClause || relation == .nounModifier,
+                let preposition = analysis.preposition(of: child)
+            else { continue }
+            let isGoverned =
+                cue.preposition.isEmpty
+                ? Self.isTopical(preposition) : preposition == cue.preposition
+            guard isGoverned else { continue }
+            let ranges = pieces(analysis.subtree(of: child), without: nil)
+            if !ranges.isEmpty { return Content(ranges: ranges, head: child, join: .oblique) }
+        }
+        return nil
+    }
+
+    static func isTopical(_ preposition: String) -> Bool {
+        switch preposition {
+        case "of", "about", "for", "against", "on", "over": true
+        default: false
+        }
+    }
+
+    // MARK: Quotations
+
+    /// A quotation that stands directly beside the clause of a verb of speaking.
+    func quotation(beside verb: Int, _ cue: Cue?) -> Content? {
+        guard cue.map({ $0.frames.contains(.quote) || $0.frames.contains(.that) }) ?? true else { return nil }
+        let sentence = analysis.sentence(of: verb)
+        let inside = quotations.innermost[verb]
+        var best: Content?
+        for (index, quotation) in quotations.all.enumerated() {
+            if quotation.tokens.isEmpty { continue }
+            if quotation.tokens.lowerBound >= sentence.tokens.upperBound { break }
+            // A verb that is not known to attribute has to stand right beside the quotation.
+            if cue == nil, !isNextTo(quotation.tokens, verb) { continue }
+            guard quotation.tokens.upperBound > sentence.tokens.lowerBound - 1, index != inside,
+                quotation.parent ?? -1 == inside, !quotation.tokens.contains(verb), isSpeech(quotation)
+            else { continue }
+            if quotation.tokens.lowerBound > verb {
+                guard quotation.tokens.lowerBound < sentence.tokens.upperBound,
+                    leads(from: verb, to: quotation.tokens.lowerBound)
+                else { continue }
+            } else {
+                guard leads(from: quotation.tokens.upperBound, to: verb, isAfter: true) else { continue }
+            }
+            let ranges = (best?.ranges ?? []) + [quotation.tokens]
+            best = Content(ranges: ranges, head: nil, join: .quotation)
+        }
+        return best
+    }
+
+    private func isNextTo(_ quotation: Range<Int>, _ verb: Int) -> Bool {
+        let gap =
+            quotation.lowerBound > verb
+            ? verb + 1..<quotation.lowerBound : quotation.upperBound..<max(verb, quotation.upperBound)
+        guard gap.count <= 8 else { return false }
+        if quotation.lowerBound > verb { return gap.allSatisfy { analysis.isPunctuation($0) } && !gap.isEmpty }
+        return gap.allSatisfy { analysis.isPunctuation($0) || analysis.dominates(verb, $0) }
+            && quotation.upperBound > 1 && analysis.isComma(quotation.upperBound - 2)
+    }
+
+    /// Whether a quotation reads like speech: it ends like a sentence or a clause of one, or holds a verb.
+    func isSpeech(_ quotation: Quotation) -> Bool {
+        let words = quotation.tokens.filter { !analysis.isPunctuation($0) }
+        if words.count >= 5 { return true }
+        guard let last = quotation.tokens.last, last > 0 else { return false }
+        let end = analysis.tokens[last - (analysis.isQuotationMark(last) ? 1 : 0)].form
+        if [",", ".", "!", "?"].contains(end) { return true }
+        return words.contains { analysis.isVerb($0) || analysis.tokens[$0].upos == .aux }
+    }
+
+    /// Whether only a subject, somebody told and the like stand between a quotation and its verb.
+    private func leads(from start: Int, to end: Int, isAfter: Bool = false) -> Bool {
+        let low = isAfter ? start : start + 1
+        guard end - low <= 25 else { return false }
+        for token in low..<max(low, end) {
+            if analysis.isQuotationMark(token) { return false }
+            if analysis.isVerb(token), analysis.tokens[token].head != start, !isModifier(token, outside: low..<end) {
+                return false
+            }
+            let form = analysis.tokens[token].form
+            if form == "." || form == ";" || form == "?" || form == "!" { return false }
+        }
+        return true
+    }
+
+    /// A verb inside a relative clause or a participle phrase of some noun.
+    private func isModifier(_ token: Int, outside range: Range<Int>) -> Bool {
+        let relation = analysis.tokens[token].relation
+        return relation == .relativeClause || relation == .adnominalClause || relation == .adjective
+            || relation == .adverbClause && analysis.isNonfinite(token)
+    }
+
+    /// Ranges in text order, those that touch or overlap as one.
+    func joined(_ ranges: [Range<Int>]) -> [Range<Int>] {
+        var out: [Range<Int>] = []
+        for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+            if let last = out.last, range.lowerBound <= last.upperBound {
+                out[out.count - 1] = last.lowerBound..<max(last.upperBound, range.upperBound)
+            } else {
+                out.append(range)
+            }
+        }
+        return out
+    }
+}

@@ -1,0 +1,40 @@
+import Language
+import Lexicon
+
+/// An attribution that one cue proposes, before it is weighed against the others.
+struct Proposal {
+    /// How the content hangs on the cue.
+    enum Join: Int, Comparable {
+        case object, oblique, infinitive, adverb, beside, parataxis, clause, quotation
+
+        static func < (a: Join, b: Join) -> Bool { a.rawValue < b.rawValue }
+    }
+
+    /// The word that carries the cue.
+    var head: Int
+    var cue: Cue?
+    var join: Join
+    var cues: [Range<Int>]
+    var source: Range<Int>?
+    var sourceHead: Int?
+    var contents: [Range<Int>]
+    /// The predicate of the content, where a clause is the content.
+    var contentHead: Int?
+    var addressees: [Range<Int>] = []
+    var medium: Attribution.Medium?
+    var rule: String
+    var confidence: Float
+    /// Whether the network gave its parts.
+    var isProposedByNetwork = false
+    /// Index of the proposal whose source speaks on here.
+    var inherits: Int?
+    /// Set when another proposal has taken it up.
+    var isDropped = false
+
+    /// First to last token of all contents.
+    var hull: Range<Int> {
+        contents.map(\.lowerBound).min()!..<contents.map(\.upperBound).max()!
+    }
+
+    func contains(_ token: Int) -> Bool { contents.contains { $0.contains(token) } }
+}
