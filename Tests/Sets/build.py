@@ -64,6 +64,9 @@ def blocks(path):
         elif current is None:
             if line.strip() and not line.startswith("#"):
                 raise Fault(f"{where}: text before the first block")
+        elif line.startswith("@@ "):
+            key, _, value = line[3:].partition(":")
+            current["fields"][key.strip()] = value.strip()
         elif line.startswith("@ ") and not current["lines"]:
             key, _, value = line[2:].partition(":")
             if value:
@@ -352,6 +355,66 @@ def stories(faults):
     return records
 
 
+LABELS = {"headline", "subheading", "dateline", "metadata", "byline", "body", "caption", "credit", "furniture", "quote block"}
+
+
+def regions(marked, newline, where):
+    """The text of a page without its `⟦label:…⟧` marks, and its regions; what is unmarked is body, line by line."""
+    text, found, label, start = "", [], "body", 0
+
+    def close():
+        piece = text[start:]
+        offset = start
+        for line in piece.splitlines(keepends=True):
+            words = line.strip()
+            if words:
+                at = offset + line.index(words)
+                found.append({"label": label, "start": at, "end": at + len(words), "quote": words})
+            offset += len(line)
+
+    for token in re.split(r"(⟦[a-z ]+:|⟧)", marked.replace("\n", newline)):
+        if token.startswith("⟦"):
+            close()
+            label, start = token[1:-1], len(text)
+            if label not in LABELS:
+                raise Fault(f"{where}: unknown label {label!r}")
+        elif token == "⟧":
+            close()
+            label, start = "body", len(text)
+        else:
+            text += token
+    close()
+    return text, found
+
+
+def pages(faults):
+    records = []
+    for part in ("blind", "open"):
+        for block in blocks(AUTHORING / f"pages-{part}.txt"):
+            fields = block["fields"]
+            newline = "\r\n" if fields.pop("newline", "") == "crlf" else "\n"
+            bom = fields.pop("bom", "") == "yes"
+            try:
+                text, found = regions(block["text"] + "\n", newline, block["where"])
+            except Fault as fault:
+                faults.append(str(fault))
+                continue
+            head = [r["quote"] for r in found if r["label"] == "headline"]
+            published = fields.get("published", "").split()
+            place = fields.get("place")
+            metadata = {
+                "headline": head[0] if head else None,
+                "outlet": fields.get("outlet"),
+                "authors": [a for a in fields.get("author", "").split("; ") if a],
+                "published": {"value": published[0], "basis": published[1]} if published else None,
+                "updated": fields.get("updated"),
+                "dateline": {"place": place, "date": fields.get("dateline")} if place else None,
+                "credits": [dict(zip(("kind", "name"), c.split(": ", 1))) for c in fields.get("credits", "").split("; ") if c]}
+            records.append({"id": block["id"], "part": part, "file": f"{block['id']}.txt", "regions": found,
+                            "metadata": metadata, "raw": ("\ufeff" if bom else "") + text})
+    return records
+
+
 def unique(records):
     seen = set()
     for r in records:
@@ -378,11 +441,11 @@ def main():
     def put(name, content):
         path = HERE / name
         if check:
-            if not path.exists() or path.read_text(encoding="utf-8") != content:
+            if not path.exists() or path.read_bytes() != content.encode():
                 stale.append(name)
         else:
             path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(content, encoding="utf-8")
+            path.write_bytes(content.encode())
 
     try:
         records = nested(faults)
@@ -412,6 +475,13 @@ def main():
         claims = [c for s in records for c in s["claims"]]
         print(f"stories: {len(records)} ({count(records, lambda r: r['part'])}), {len(reports)} reports, {len(claims)} claims; "
               f"{count(claims, lambda c: c['status'])}; with a trap {sum(bool(c['trap']) for c in claims)}")
+        records = pages(faults)
+        unique(records)
+        for page in records:
+            put(f"pages/{page['file']}", page.pop("raw"))
+        put("pages/pages.jsonl", lines(records))
+        labels = [r["label"] for page in records for r in page["regions"]]
+        print(f"pages: {len(records)} ({count(records, lambda r: r['part'])}), {len(labels)} regions; {count(labels, str)}")
     except Fault as fault:
         faults.append(str(fault))
     if faults:
