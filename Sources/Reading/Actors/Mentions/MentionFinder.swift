@@ -1,0 +1,284 @@
+import Language
+import Lexicon
+import Reports
+
+/// Finds the phrases of a report that may stand for actors: names with their titles, nouns for people and groups,
+/// pronouns. Phrases nest: the group inside "the group's spokesman" is one of its own.
+struct MentionFinder {
+    let analysis: Analysis
+    let knowledge: ActorKnowledge
+    private let phraseOf: NounPhrase
+    /// For each token the index of the name that holds it; -1 for none.
+    private var nameOfToken: [Int]
+    private var names: [FoundName]
+
+    init(_ analysis: Analysis, _ knowledge: ActorKnowledge) {
+        self.analysis = analysis
+        self.knowledge = knowledge
+        phraseOf = NounPhrase(analysis: analysis)
+        names = NameFinder(analysis, knowledge).find()
+        nameOfToken = [Int](repeating: -1, count: analysis.tokens.count)
+        for (index, name) in names.enumerated() {
+            for token in name.tokens { nameOfToken[token] = index }
+        }
+    }
+
+    /// - Parameter sources: source phrases of attributions; each gets a phrase whatever its noun is.
+    func find(sources: [Range<Int>]) -> [Phrase] {
+        var found: [Phrase] = []
+        var taken = [Bool](repeating: false, count: analysis.tokens.count)
+        func add(_ phrase: Phrase) {
+            for head in phrase.heads { taken[head] = true }
+            found.append(phrase)
+        }
+        for name in names where name.isActor { add(phrase(of: name)) }
+        for token in analysis.tokens.indices where !taken[token] {
+            if let pronoun = pronoun(at: token) {
+                add(pronoun)
+            } else if let nominal = nominal(at: token, isSource: false) {
+                add(nominal)
+            }
+        }
+        for source in sources where !source.isEmpty {
+            let head = analysis.head(of: source)
+            guard !taken[head], let nominal = nominal(at: head, isSource: true) else { continue }
+            add(nominal)
+        }
+        return found.sorted {
+            ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.head) < ($1.tokens.lowerBound, -$1.tokens.upperBound, $1.head)
+        }
+    }
+
+    // MARK: Names
+
+    private func phrase(of name: FoundName) -> Phrase {
+        let nameHead = analysis.head(of: name.tokens)
+        let isPerson = name.kind == .person
+        let top = isPerson ? title(over: name, head: nameHead) : nameHead
+        var extent = phraseOf.extent(of: top)
+        extent = min(extent.lowerBound, name.tokens.lowerBound)..<max(extent.upperBound, name.tokens.upperBound)
+        if let acronym = name.acronym { extent = extent.lowerBound..<max(extent.upperBound, acronym + 2) }
+        if isPerson { extent = withLooseTitle(extent, name) }
+        var phrase = Phrase(
+            tokens: extent, head: top, heads: [top], form: .name, name: name.tokens, acronym: name.acronym,
+            kind: name.kind, isKindSure: name.isKindSure, number: isPerson ? .one : .unknown, entry: name.entry)
+        phrase.heads += name.tokens.filter { $0 != top && ($0 == nameHead || isPerson) }
+        if let acronym = name.acronym { phrase.heads.append(acronym) }
+        if !isPerson {
+            phrase.isDefinite = true
+            phrase.tokens = narrowed(phrase, name)
+            return phrase
+        }
+        let reader = DescriptionReader(analysis: analysis, knowledge: knowledge, names: names, nameOfToken: nameOfToken)
+        phrase.descriptions = reader.titles(in: extent.lowerBound..<name.tokens.lowerBound)
+        for head in [top, nameHead] {
+            for child in analysis.children(of: head, .apposition) where !name.tokens.contains(child) {
+                guard nameOfToken[child] < 0 || names[nameOfToken[child]].kind != .person else { continue }
+                if let described = reader.description(at: child) { phrase.descriptions.append(described) }
+            }
+            phrase.descriptions += reader.predicates(about: head)
+        }
+        if top != nameHead, !phrase.descriptions.contains(where: { $0.head == top }),
+            let described = reader.description(at: top)
+        {
+            phrase.descriptions.append(described)
+        }
+        for description in phrase.descriptions where extent.contains(description.head) {
+            if !phrase.heads.contains(description.head) { phrase.heads.append(description.head) }
+        }
+        phrase.gender = gender(of: phrase)
+        phrase.isDefinite = true
+        return phrase
+    }
+
+    /// The title that a person's name hangs on, where the tree makes the title the head: "minister Osei".
+    private func title(over name: FoundName, head: Int) -> Int {
+        var top = head
+        while let parent = analysis.tokens[top].head, parent < name.tokens.lowerBound {
+            let token = analysis.tokens[top]
+            guard ["flat", "appos", "compound", "nmod", "dep"].contains(token.relation.base) else { break }
+            guard analysis.child(of: top, .caseMarker) == nil, nameOfToken[parent] < 0 else { break }
+            guard knowledge.isPersonNoun(analysis.tokens[parent]) else { break }
+            let between = parent + 1..<name.tokens.lowerBound
+            let isApposition = token.relation.base == "appos"
+            if !isApposition, between.contains(where: { analysis.tokens[$0].upos == .punct }) { break }
+            if knowledge.isPlural(analysis.tokens[parent]) { break }
+            top = parent
+        }
+        return top
+    }
+
+    /// Title words that stand right before a name and that the tree has put elsewhere.
+    private func withLooseTitle(_ extent: Range<Int>, _ name: FoundName) -> Range<Int> {
+        guard extent.lowerBound == name.tokens.lowerBound, extent.lowerBound > 0 else { return extent }
+        let before = extent.lowerBound - 1
+        let token = analysis.tokens[before]
+        guard analysis.sentenceOfToken[before] == analysis.sentenceOfToken[extent.lowerBound],
+            nameOfToken[before] < 0, token.upos == .noun || token.upos == .propn, knowledge.isPersonNoun(token),
+            !knowledge.isPlural(token)
+        else { return extent }
+        let left = phraseOf.extent(of: before)
+        return min(left.lowerBound, before)..<extent.upperBound
+    }
+
+    /// A name of a group or place with its article and modifiers, but without what follows it.
+    private func narrowed(_ phrase: Phrase, _ name: FoundName) -> Range<Int> {
+        let end = max(name.tokens.upperBound, name.acronym.map { $0 + 2 } ?? 0)
+        var start = name.tokens.lowerBound
+        while start > phrase.tokens.lowerBound {
+            let token = analysis.tokens[start - 1]
+            let isWord = [.adj, .noun, .propn, .num, .verb].contains(token.upos)
+            guard isWord || token.upos == .det || token.form == "-" else { break }
+            start -= 1
+            if token.upos == .det { break }
+        }
+        return start..<end
+    }
+
+    private func gender(of phrase: Phrase) -> Phrase.Gender {
+        for description in phrase.descriptions {
+            if HeadNoun.female.contains(description.noun) { return .female }
+            if HeadNoun.male.contains(description.noun) { return .male }
+        }
+        guard phrase.form == .name, let name = phrase.name, name.lowerBound > 0 else { return .unknown }
+        let before = knowledge.lemma(analysis.tokens[name.lowerBound - 1])
+        if HeadNoun.female.contains(before) { return .female }
+        return HeadNoun.male.contains(before) ? .male : .unknown
+    }
+
+    // MARK: Nouns
+
+    private func nominal(at index: Int, isSource: Bool) -> Phrase? {
+        let token = analysis.tokens[index]
+        guard nameOfToken[index] < 0 else { return nil }
+        if let quantified = quantified(at: index, isSource: isSource) { return quantified }
+        guard token.upos == .noun || token.upos == .propn || (isSource && token.upos == .adj) else { return nil }
+        let lemma = knowledge.lemma(token)
+        let noun = knowledge.noun(token)
+        guard noun != nil || isSource, isSource || noun != .text else { return nil }
+        if ["compound", "flat", "amod"].contains(token.relation.base), !isSource { return nil }
+        if token.relation.name == "nmod:desc" && !isSource { return nil }
+        if token.relation == .apposition, let parent = token.head, nameOfToken[parent] >= 0,
+            names[nameOfToken[parent]].isActor
+        {
+            return nil
+        }
+        let isPlural = knowledge.isPlural(token)
+        let extent = phraseOf.extent(of: index)
+        let reader = DescriptionReader(analysis: analysis, knowledge: knowledge, names: names, nameOfToken: nameOfToken)
+        var phrase = Phrase(
+            tokens: extent, head: index, heads: [index], form: .nominal, kind: kind(of: noun, isPlural: isPlural),
+            noun: noun, number: isPlural ? .many : .one)
+        phrase.isDefinite = isDefinite(index, extent)
+        if let description = reader.description(at: index) { phrase.descriptions = [description] }
+        phrase.gender =
+            HeadNoun.female.contains(lemma) ? .female : HeadNoun.male.contains(lemma) && !isPlural ? .male : .unknown
+        return phrase
+    }
+
+    private func kind(of noun: HeadNoun?, isPlural: Bool) -> Actor.Kind {
+        switch noun {
+        case .person: isPlural ? .collective : .person
+        case .group, .regime: isPlural ? .collective : .group
+        case .country: isPlural ? .collective : .state
+        case .outlet: isPlural ? .collective : .outlet
+        case .collective, .text, nil: .collective
+        }
+    }
+
+    /// "many of the leaders", "some in the region".
+    private func quantified(at index: Int, isSource: Bool) -> Phrase? {
+        let token = analysis.tokens[index]
+        guard [.adj, .det, .num, .pron].contains(token.upos) else { return nil }
+        guard Self.quantifiers.contains(knowledge.lemma(token)) else { return nil }
+        guard ["nsubj", "obj", "iobj", "obl", "nmod", "conj", "root", "appos"].contains(token.relation.base) else {
+            return nil
+        }
+        let people = analysis.children(of: index, .nounModifier).contains { child in
+            knowledge.noun(analysis.tokens[child]) != nil || nameOfToken[child] >= 0
+        }
+        guard people || isSource else { return nil }
+        return Phrase(
+            tokens: phraseOf.extent(of: index), head: index, heads: [index], form: .nominal, kind: .collective,
+            noun: .collective, number: .many)
+    }
+
+    private static let quantifiers: Set<String> = [
+        "many", "some", "several", "most", "few", "all", "both", "other", "others", "half", "dozen", "hundred",
+        "thousand", "any", "none", "one", "two", "three", "each", "another",
+    ]
+
+    private func isDefinite(_ head: Int, _ extent: Range<Int>) -> Bool {
+        for child in analysis.children(of: head) where extent.contains(child) && child < head {
+            let token = analysis.tokens[child]
+            if token.relation == .possessive { return true }
+            if token.relation == .determiner {
+                return ["the", "this", "that", "these", "those", "both"].contains(knowledge.lemma(token))
+                    || token.upos == .pron
+            }
+        }
+        return false
+    }
+
+    // MARK: Pronouns
+
+    private func pronoun(at index: Int) -> Phrase? {
+        let token = analysis.tokens[index]
+        guard token.upos == .pron || token.xpos.hasPrefix("PRP") || token.xpos == "WP" || token.xpos == "WP$" else {
+            return nil
+        }
+        guard let (pronoun, gender) = Pronouns.table[knowledge.lowercased(token)] else { return nil }
+        if token.relation.base == "expl" { return nil }
+        if pronoun == .relative {
+            guard let clause = relativeClause(over: index) else { return nil }
+            _ = clause
+        }
+        var phrase = Phrase(
+            tokens: index..<index + 1, head: index, heads: [index], form: .pronoun, kind: .collective, isKindSure: false)
+        phrase.pronoun = pronoun
+        phrase.gender = gender
+        phrase.isPossessive = token.relation == .possessive || token.xpos.hasSuffix("$")
+        switch pronoun {
+        case .first(let plural): phrase.number = plural ? .many : .one
+        case .third(let plural, _): phrase.number = plural ? .many : .one
+        case .second, .relative: phrase.number = .unknown
+        }
+        return phrase
+    }
+
+    /// The verb of the relative clause that a relative pronoun belongs to.
+    private func relativeClause(over index: Int) -> Int? {
+        var current = index
+        for _ in 0..<4 {
+            if analysis.tokens[current].relation.base == "acl" { return current }
+            guard let head = analysis.tokens[current].head else { return nil }
+            current = head
+        }
+        return nil
+    }
+}
+
+enum Pronouns {
+    static let table: [String: (Phrase.Pronoun, Phrase.Gender)] = [
+        "i": (.first(plural: false), .unknown), "me": (.first(plural: false), .unknown),
+        "my": (.first(plural: false), .unknown), "mine": (.first(plural: false), .unknown),
+        "myself": (.first(plural: false), .unknown),
+        "we": (.first(plural: true), .unknown), "us": (.first(plural: true), .unknown),
+        "our": (.first(plural: true), .unknown), "ours": (.first(plural: true), .unknown),
+        "ourselves": (.first(plural: true), .unknown),
+        "you": (.second, .unknown), "your": (.second, .unknown), "yours": (.second, .unknown),
+        "he": (.third(plural: false, thing: false), .male), "him": (.third(plural: false, thing: false), .male),
+        "his": (.third(plural: false, thing: false), .male), "himself": (.third(plural: false, thing: false), .male),
+        "she": (.third(plural: false, thing: false), .female), "her": (.third(plural: false, thing: false), .female),
+        "hers": (.third(plural: false, thing: false), .female),
+        "herself": (.third(plural: false, thing: false), .female),
+        "it": (.third(plural: false, thing: true), .unknown), "its": (.third(plural: false, thing: true), .unknown),
+        "itself": (.third(plural: false, thing: true), .unknown),
+        "they": (.third(plural: true, thing: false), .unknown), "them": (.third(plural: true, thing: false), .unknown),
+        "their": (.third(plural: true, thing: false), .unknown),
+        "theirs": (.third(plural: true, thing: false), .unknown),
+        "themselves": (.third(plural: true, thing: false), .unknown),
+        "who": (.relative, .unknown), "whom": (.relative, .unknown), "whose": (.relative, .unknown),
+        "which": (.relative, .unknown), "that": (.relative, .unknown),
+    ]
+}

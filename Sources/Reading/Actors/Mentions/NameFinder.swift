@@ -1,0 +1,193 @@
+import Language
+import Lexicon
+
+/// A name found in a report, with what is known of it from its own words.
+struct FoundName: Hashable, Sendable {
+    var tokens: Range<Int>
+    var kind: Actor.Kind
+    /// False where only the look of the words tells the kind.
+    var isKindSure: Bool
+    var entry: Entry?
+    /// The short form in brackets after it.
+    var acronym: Int?
+    /// False for names of things: treaties, events, works.
+    var isActor: Bool
+}
+
+/// Brings together the names that the analyser found, those of the lexicon, and runs of proper nouns that both missed.
+struct NameFinder {
+    let analysis: Analysis
+    let knowledge: ActorKnowledge
+
+    init(_ analysis: Analysis, _ knowledge: ActorKnowledge) {
+        self.analysis = analysis
+        self.knowledge = knowledge
+    }
+
+    func find() -> [FoundName] {
+        var owner = [Int](repeating: -1, count: analysis.tokens.count)
+        var found: [FoundName] = []
+        func add(_ name: FoundName) {
+            for token in name.tokens { owner[token] = found.count }
+            found.append(name)
+        }
+        let known = knowledge.matches(in: analysis)
+        for span in spans(known) where span.tokens.allSatisfy({ owner[$0] < 0 }) { add(span) }
+        for run in properRuns(owner) { add(run) }
+        found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
+        return withAcronyms(found)
+    }
+
+    /// Names of the analyser and of the lexicon; of two that overlap the longer, then the analyser's.
+    private func spans(_ known: [KnownName]) -> [FoundName] {
+        var candidates: [(name: FoundName, order: Int)] = []
+        for span in analysis.names where !span.tokens.isEmpty {
+            let tokens = withoutEdges(span.tokens)
+            guard !tokens.isEmpty else { continue }
+            let entry = known.first { $0.tokens == tokens }
+            candidates.append((name(tokens, span.kind, entry), 0))
+        }
+        for entry in known where !isCovered(entry.tokens, by: candidates.map(\.name)) {
+            guard entry.isStrong || entry.tokens.contains(where: { analysis.tokens[$0].upos == .propn }) else { continue }
+            candidates.append((name(entry.tokens, nil, entry), 1))
+        }
+        candidates.sort { a, b in
+            if a.name.tokens.count != b.name.tokens.count { return a.name.tokens.count > b.name.tokens.count }
+            return (a.order, a.name.tokens.lowerBound) < (b.order, b.name.tokens.lowerBound)
+        }
+        return candidates.map(\.name)
+    }
+
+    private func isCovered(_ tokens: Range<Int>, by names: [FoundName]) -> Bool {
+        names.contains { $0.tokens.lowerBound <= tokens.lowerBound && $0.tokens.upperBound >= tokens.upperBound }
+    }
+
+    private func name(_ tokens: Range<Int>, _ label: NameSpan.Kind?, _ known: KnownName?) -> FoundName {
+        var kind: Actor.Kind
+        var isActor = true
+        var isSure = true
+        switch label {
+        case .person: kind = .person
+        case .organisation: kind = knowledge.kindOfBody(analysis, tokens)
+        case .place: kind = .place
+        case .other:
+            kind = knowledge.kindOfBody(analysis, tokens)
+            isSure = false
+            isActor = isPeople(tokens)
+            if isActor { kind = .collective }
+        case nil:
+            kind = .organisation
+            isSure = known != nil
+        }
+        if let known, label != .person || known.kind == .person {
+            kind = known.kind
+            isActor = known.isActor
+            isSure = true
+        }
+        return FoundName(tokens: tokens, kind: kind, isKindSure: isSure, entry: known?.entry, isActor: isActor)
+    }
+
+    /// "Democrats", "Kurds": a plural proper noun that does something.
+    private func isPeople(_ tokens: Range<Int>) -> Bool {
+        let last = analysis.tokens[tokens.upperBound - 1]
+        return last.xpos == "NNPS" || (last.upos == .propn && knowledge.lowercased(last).hasSuffix("s"))
+    }
+
+    /// Without articles, quotation marks and possessives at the ends, and without titles that the analyser took along.
+    private func withoutEdges(_ tokens: Range<Int>) -> Range<Int> {
+        var low = tokens.lowerBound
+        var high = tokens.upperBound
+        while low < high, isEdge(analysis.tokens[low]) { low += 1 }
+        while high > low, isEdge(analysis.tokens[high - 1]) { high -= 1 }
+        while high - low > 1, analysis.tokens[low].relation.name == "nmod:desc",
+            knowledge.isPersonNoun(analysis.tokens[low])
+        {
+            low += 1
+        }
+        return low..<high
+    }
+
+    private func isEdge(_ token: Token) -> Bool {
+        token.upos == .det || token.upos == .punct || token.upos == .part || token.upos == .adp || token.xpos == "POS"
+    }
+
+    /// Capitalised proper nouns in a row that no other found: a person, unless a word of it says otherwise.
+    private func properRuns(_ owner: [Int]) -> [FoundName] {
+        var found: [FoundName] = []
+        var index = 0
+        while index < analysis.tokens.count {
+            guard isProper(index), owner[index] < 0 else {
+                index += 1
+                continue
+            }
+            var end = index + 1
+            let sentence = analysis.sentenceOfToken[index]
+            while end < analysis.tokens.count, owner[end] < 0, isProper(end),
+                analysis.sentenceOfToken[end] == sentence
+            {
+                end += 1
+            }
+            if let name = unlabelled(index..<end, sentence) { found.append(name) }
+            index = end
+        }
+        return found
+    }
+
+    private func isProper(_ index: Int) -> Bool {
+        let token = analysis.tokens[index]
+        guard token.upos == .propn, let first = token.form.utf8.first, (0x41...0x5A).contains(first) || first >= 0xC3
+        else { return false }
+        return knowledge.noun(token) == nil && !Self.calendar.contains(knowledge.lowercased(token))
+    }
+
+    private func unlabelled(_ tokens: Range<Int>, _ sentence: Int) -> FoundName? {
+        let region = analysis.sentences[sentence].region
+        // In a heading most words are capitals and the tags are poor.
+        let isHeading = region == .headline || region == .subheading
+        let kind = knowledge.kindOfBody(analysis, tokens)
+        if kind != .organisation {
+            return FoundName(tokens: tokens, kind: kind, isKindSure: false, entry: nil, isActor: true)
+        }
+        let head = analysis.head(of: tokens)
+        let relation = analysis.tokens[head].relation.base
+        if isHeading, !["nsubj", "obj", "obl", "nmod"].contains(relation) { return nil }
+        if ["compound", "amod"].contains(relation) { return nil }
+        let acts = ["nsubj", "iobj", "appos", "conj"].contains(relation) || relation == "flat"
+        guard acts || tokens.count > 1 else { return nil }
+        return FoundName(
+            tokens: tokens, kind: tokens.count > 1 && acts ? .person : .organisation, isKindSure: false, entry: nil,
+            isActor: true)
+    }
+
+    private static let calendar: Set<String> = [
+        "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+        "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar",
+        "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "ramadan", "christmas", "easter", "eid",
+    ]
+
+    /// Takes "(NRF)" after a name along with it.
+    private func withAcronyms(_ names: [FoundName]) -> [FoundName] {
+        var out: [FoundName] = []
+        for var name in names {
+            if let last = out.last, last.acronym == name.tokens.lowerBound { continue }
+            let open = name.tokens.upperBound
+            if name.kind != .person || !name.isKindSure, open + 2 < analysis.tokens.count,
+                analysis.tokens[open].form == "(", analysis.tokens[open + 2].form == ")",
+                isAcronym(analysis.tokens[open + 1].form, of: name.tokens)
+            {
+                name.acronym = open + 1
+            }
+            out.append(name)
+        }
+        return out
+    }
+
+    private func isAcronym(_ form: String, of tokens: Range<Int>) -> Bool {
+        let short = NameWords(form)
+        guard let letters = short.acronym, tokens.count > 1 else { return false }
+        let full = NameWords(analysis.words(tokens))
+        return full.words.contains { $0.plain[0] == letters[0] }
+            && NameMatcher().score(short, full, kind: .organisation).value > 0.5
+            || full.words.first?.plain.first == letters[0]
+    }
+}

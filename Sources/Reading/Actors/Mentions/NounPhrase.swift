@@ -1,0 +1,76 @@
+import Language
+
+/// Extents of noun phrases in a tree.
+struct NounPhrase {
+    let analysis: Analysis
+
+    /// The words of the phrase that a noun heads: modifiers and appositions, without prepositions, conjuncts, the clause
+    /// that it is the predicate of, and without relative clauses set off by commas.
+    func extent(of head: Int) -> Range<Int> {
+        var tokens = analysis.subtree(of: head) { child in
+            let parent = analysis.tokens[child].head
+            return isOutside(child, of: parent, top: head)
+        }
+        // The stretch around the head that has no gaps but punctuation.
+        tokens = contiguous(tokens, around: head)
+        return trimmed(tokens[0]..<tokens[tokens.count - 1] + 1, keeping: head)
+    }
+
+    private func isOutside(_ child: Int, of parent: Int?, top: Int) -> Bool {
+        let token = analysis.tokens[child]
+        let base = token.relation.base
+        if parent == top {
+            switch base {
+            case "case", "conj", "cc", "cop", "nsubj", "csubj", "aux", "mark", "advcl", "ccomp", "xcomp", "parataxis",
+                "discourse", "list", "obl", "orphan", "dislocated", "obj", "vocative", "expl":
+                return true
+            case "advmod": return child > top
+            case "dep": return child > top
+            default: break
+            }
+        }
+        if base == "acl" {
+            let clause = analysis.extent(of: child)
+            if clause.count > 14 { return true }
+            if clause.lowerBound > 0, analysis.tokens[clause.lowerBound - 1].form == "," { return true }
+            if analysis.tokens[clause.lowerBound].form == "," { return true }
+        }
+        return base == "parataxis"
+    }
+
+    private func contiguous(_ tokens: [Int], around head: Int) -> [Int] {
+        guard let at = tokens.firstIndex(of: head) else { return tokens }
+        func isGap(_ low: Int, _ high: Int) -> Bool {
+            guard high - low > 1 else { return false }
+            return (low + 1..<high).contains { analysis.tokens[$0].upos != .punct }
+        }
+        var low = at
+        while low > 0, !isGap(tokens[low - 1], tokens[low]) { low -= 1 }
+        var high = at
+        while high + 1 < tokens.count, !isGap(tokens[high], tokens[high + 1]) { high += 1 }
+        return Array(tokens[low...high])
+    }
+
+    /// Without punctuation at its ends, but for quotation marks and brackets that open or close inside.
+    func trimmed(_ range: Range<Int>, keeping head: Int) -> Range<Int> {
+        var low = range.lowerBound
+        var high = range.upperBound
+        while low < head, isEdge(low, in: low..<high) { low += 1 }
+        while high - 1 > head, isEdge(high - 1, in: low..<high) { high -= 1 }
+        return low..<high
+    }
+
+    private func isEdge(_ token: Int, in range: Range<Int>) -> Bool {
+        let form = analysis.tokens[token].form
+        switch form {
+        case ",", ".", ";", ":", "-", "–", "—", "!", "?", "...", "…", "’", "‘": return true
+        case "\"", "''", "``", "”", "“":
+            let quotes = range.filter { ["\"", "''", "``", "”", "“"].contains(analysis.tokens[$0].form) }
+            return quotes.count % 2 == 1
+        case "(", "[": return !range.contains { [")", "]"].contains(analysis.tokens[$0].form) && $0 > token }
+        case ")", "]": return !range.contains { ["(", "["].contains(analysis.tokens[$0].form) && $0 < token }
+        case "and", "or", "&", "but": return true
+        default: return analysis.tokens[token].upos == .punct
+        }
+    }
+}
