@@ -1,5 +1,6 @@
 import Language
 import Lexicon
+import Reports
 
 /// A name found in a report, with what is known of it from its own words.
 struct FoundName: Hashable, Sendable {
