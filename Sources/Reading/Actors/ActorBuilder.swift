@@ -143,7 +143,9 @@ struct ActorBuilder {
             let title = role.title.isEmpty ? nil : role.title
             guard !stated.contains(where: { $0.of == id && $0.title == title }) else { return nil }
             let relation = self.relation(title)
-            guard !stated.contains(where: { $0.of == id && $0.relation == relation && $0.title != nil }) else { return nil }
+            guard !stated.contains(where: { $0.of == id && $0.relation == relation && $0.title != nil }) else {
+                return nil
+            }
             return Actor.Role(
                 relation: relation, title: title, of: id, from: role.period.from?.description,
                 to: role.period.to?.description, evidence: evidence ?? [], basis: .inferred(rule: "lexicon-person"))
@@ -167,7 +169,9 @@ struct ActorBuilder {
     /// A body of a state or a wing of a group.
     private func parts(_ root: Int, _ sides: SideReader) -> [Actor.Role] {
         let kind = coreference.kind(of: root)
-        guard kind == .group || kind == .organisation, let above = sides.above(root), let id = ids[above] else { return [] }
+        guard kind == .group || kind == .organisation, let above = sides.above(root), let id = ids[above] else {
+            return []
+        }
         let evidence = analysis.evidence(coreference.phrases[root].tokens)
         return [Actor.Role(relation: .partOf, of: id, evidence: [evidence], basis: .inferred(rule: "lexicon-side"))]
     }

@@ -43,5 +43,12 @@ struct ActorTable: Sendable {
     }
 
     /// The party that an actor stands with: its side, or itself when it is a party.
-    func side(of actor: Identifier) -> Identifier? { self[actor]?.side?.actor }
+    func side(of actor: Identifier) -> Identifier? {
+        guard let found = self[actor] else { return nil }
+        if let side = found.side { return side.actor }
+        switch found.kind {
+        case .group, .state, .organisation: return actor
+        case .person, .outlet, .collective, .place: return nil
+        }
+    }
 }

@@ -167,7 +167,8 @@ struct ActorJoiner: Sendable {
                     out.insert("a" + String(decoding: acronym.prefix(3), as: UTF8.self))
                 } else if content.count > 2 {
                     for start in 0...1 {
-                        out.insert("a" + String(decoding: content[start...].prefix(3).map { $0.plain[0] }, as: UTF8.self))
+                        out.insert(
+                            "a" + String(decoding: content[start...].prefix(3).map { $0.plain[0] }, as: UTF8.self))
                     }
                 }
                 for word in content where word.plain.count > 2 { out.insert("b" + skeleton(word.sound)) }

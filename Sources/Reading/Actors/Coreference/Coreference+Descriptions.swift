@@ -174,7 +174,7 @@ extension Coreference {
         return out
     }
 
-    /// "the group", "the channel", "the country"; and the bodies whose name stands in the description: "the Talib regime".
+    /// "the group", "the channel", "the country"; and bodies named in the description: "the Dutch government".
     mutating func joinGroups() {
         for (index, phrase) in phrases.enumerated() where phrase.form == .nominal {
             guard let noun = phrase.noun else { continue }

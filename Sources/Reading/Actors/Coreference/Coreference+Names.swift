@@ -159,7 +159,8 @@ extension Coreference {
     private func canBeOneBody(_ a: Int, _ b: Int) -> Bool {
         if let first = entry(of: root(a)), let second = entry(of: root(b)) {
             // Two rows of the lexicon are two actors, but for an outlet's desks and services.
-            return first.kind == second.kind && first.row == second.row || (first.kind == .outlet && second.kind == .outlet)
+            return first.kind == second.kind && first.row == second.row
+                || (first.kind == .outlet && second.kind == .outlet)
         }
         let kinds = [kind(of: root(a)), kind(of: root(b))]
         if kinds.contains(.state) || kinds.contains(.place) { return kinds[0] == kinds[1] }

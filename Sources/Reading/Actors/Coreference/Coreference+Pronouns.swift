@@ -4,7 +4,7 @@ import Lexicon
 /// Pronouns: those of a quotation by who speaks, the others by number, gender, nearness and grammar.
 extension Coreference {
     mutating func joinPronouns() {
-        let quotations = Quotations(analysis, attributions)
+        let quotations = AttributionIndex(analysis, attributions)
         for (index, phrase) in phrases.enumerated() {
             guard let pronoun = phrase.pronoun else { continue }
             switch pronoun {
@@ -44,12 +44,14 @@ extension Coreference {
     }
 
     private func cluster(in tokens: Range<Int>) -> Int? {
-        tokens.lazy.compactMap { phraseOfHead[$0] }.first { self.phrases[$0].tokens.clamped(to: tokens) == self.phrases[$0].tokens }
-            .map(root)
+        tokens.lazy.compactMap { phraseOfHead[$0] }.first {
+            self.phrases[$0].tokens.clamped(to: tokens) == self.phrases[$0].tokens
+        }
+        .map(root)
     }
 
     /// "I" is the source of the quotation; "we" its party, where it is known whom the source speaks for.
-    private mutating func resolveFirst(_ index: Int, _ plural: Bool, _ quotations: Quotations) {
+    private mutating func resolveFirst(_ index: Int, _ plural: Bool, _ quotations: AttributionIndex) {
         guard let attribution = quotations.attribution(of: phrases[index].head), let source = source(of: attribution)
         else { return }
         if plural {
@@ -92,17 +94,19 @@ extension Coreference {
     }
 
     /// "You" in a quotation: whom it was said to.
-    private mutating func resolveSecond(_ index: Int, _ quotations: Quotations) {
+    private mutating func resolveSecond(_ index: Int, _ quotations: AttributionIndex) {
         guard let attribution = quotations.attribution(of: phrases[index].head) else { return }
         for addressee in attributions[attribution].addressees where !addressee.isEmpty {
-            guard let cluster = cluster(atHead: analysis.head(of: addressee)) ?? cluster(in: addressee) else { continue }
+            guard let cluster = cluster(atHead: analysis.head(of: addressee)) ?? cluster(in: addressee) else {
+                continue
+            }
             guard kind(of: cluster) != .outlet else { continue }
             join(cluster, index, rule: "second-person")
             return
         }
     }
 
-    private mutating func resolveThird(_ index: Int, plural: Bool, thing: Bool, _ quotations: Quotations) {
+    private mutating func resolveThird(_ index: Int, plural: Bool, thing: Bool, _ quotations: AttributionIndex) {
         let phrase = phrases[index]
         if !plural, !thing, let source = previousSource(for: index, quotations) {
             join(source, index, rule: "preceding-source")
@@ -123,7 +127,7 @@ extension Coreference {
     }
 
     /// "He said": whoever the attribution before this one was from.
-    private func previousSource(for index: Int, _ quotations: Quotations) -> Int? {
+    private func previousSource(for index: Int, _ quotations: AttributionIndex) -> Int? {
         let head = phrases[index].head
         guard let own = attributions.firstIndex(where: { $0.source == head..<head + 1 && $0.parent == nil }) else {
             return nil
@@ -160,7 +164,9 @@ extension Coreference {
         if analysis.children(of: verb).contains(where: { analysis.tokens[$0].relation.base == "csubj" }) { return true }
         let isCopular = analysis.child(of: verb, .copula) != nil
         if token.relation.name == "nsubj:pass" || isCopular {
-            return analysis.children(of: verb).contains { ["ccomp", "advcl"].contains(analysis.tokens[$0].relation.base) }
+            return analysis.children(of: verb).contains {
+                ["ccomp", "advcl"].contains(analysis.tokens[$0].relation.base)
+            }
         }
         return ["seem", "appear", "happen", "rain", "turn"].contains(knowledge.lemma(analysis.tokens[verb]))
     }
@@ -179,20 +185,21 @@ extension Coreference {
     }
 
     /// What grammar rules out: the phrase around the pronoun, its fellow arguments, the speaker of its quotation.
-    private func forbidden(for index: Int, _ quotations: Quotations) -> Set<Int> {
+    private func forbidden(for index: Int, _ quotations: AttributionIndex) -> Set<Int> {
         let phrase = phrases[index]
         var out: Set<Int> = []
         for other in phrases.indices where other != index {
             if phrases[other].tokens.contains(phrase.head) { out.insert(root(other)) }
         }
-        let isReflexive = knowledge.lowercased(analysis.tokens[phrase.head]).hasSuffix("sel")
+        let isReflexive =
+            knowledge.lowercased(analysis.tokens[phrase.head]).hasSuffix("sel")
             || knowledge.lowercased(analysis.tokens[phrase.head]).hasSuffix("self")
             || knowledge.lowercased(analysis.tokens[phrase.head]).hasSuffix("selves")
         if !phrase.isPossessive, !isReflexive, let verb = analysis.tokens[phrase.head].head {
             for child in analysis.children(of: verb) where child != phrase.head {
                 if let fellow = cluster(atHead: child) { out.insert(fellow) }
             }
-            // Where the same pronoun is the subject of a clause of the sentence, what that clause's verb takes is ruled out too.
+            // What takes the same pronoun for its subject elsewhere in the sentence is ruled out too.
             for other in samePronouns(as: index) {
                 guard let verb = analysis.tokens[other].head else { continue }
                 for child in analysis.children(of: verb) where child != other {
@@ -218,7 +225,7 @@ extension Coreference {
     }
 
     /// Distance in words, made shorter by prominence; nil if the actor was not spoken of lately.
-    private func cost(of root: Int, for index: Int, _ quotations: Quotations) -> Int? {
+    private func cost(of root: Int, for index: Int, _ quotations: AttributionIndex) -> Int? {
         let phrase = phrases[index]
         guard let last = nearest(root, before: phrase.head) else { return nil }
         let gap = sentence(of: index) - sentence(of: last)

@@ -50,7 +50,9 @@ struct ActorKnowledge: Sendable {
         }
     }
 
-    private static let plurals: Set<String> = ["people", "police", "troops", "media", "press", "men", "women", "children"]
+    private static let plurals: Set<String> = [
+        "people", "police", "troops", "media", "press", "men", "women", "children",
+    ]
 
     func noun(_ token: Token) -> HeadNoun? {
         guard token.upos == .noun || token.upos == .propn || token.upos == .adj else { return nil }
@@ -117,8 +119,10 @@ struct ActorKnowledge: Sendable {
         let isAcronym = tokens.count == 1 && letters.count > 2 && letters.allSatisfy { (0x41...0x5A).contains($0) }
         var isActor = true
         if match.entry.form == .demonym {
-            isActor = last.upos != .adj && ["nsubj", "obj", "obl", "nmod", "conj", "iobj", "root"]
-                .contains(analysis.tokens[analysis.head(of: tokens)].relation.base)
+            isActor =
+                last.upos != .adj
+                && ["nsubj", "obj", "obl", "nmod", "conj", "iobj", "root"]
+                    .contains(analysis.tokens[analysis.head(of: tokens)].relation.base)
         }
         return KnownName(
             tokens: tokens, kind: kind(of: match.entry), entry: match.entry, isStrong: tokens.count > 1 || isAcronym,
@@ -162,6 +166,7 @@ struct ActorKnowledge: Sendable {
 
     private static let outletWords: Set<String> = [
         "times", "post", "news", "tv", "television", "radio", "gazette", "herald", "tribune", "courier", "chronicle",
-        "broadcasting", "magazine", "newspaper", "journal", "telegraph", "observer", "media", "daily", "weekly", "press",
+        "broadcasting", "magazine", "newspaper", "journal", "telegraph", "observer", "media", "daily", "weekly",
+        "press",
     ]
 }

@@ -32,46 +32,48 @@ enum HeadNoun: Hashable, Sendable {
         (
             .person,
             """
-            person man woman boy girl child baby kid teenager adult youth guy lady gentleman husband wife spouse father \
-            mother parent son daughter brother sister uncle aunt cousin nephew niece grandfather grandmother grandson \
-            relative friend neighbour neighbor colleague partner companion ally rival archrival foe enemy opponent \
-            adversary counterpart critic supporter backer follower fan aide adviser advisor confidant confidante \
-            associate deputy assistant successor predecessor heir member leader head chief chairman chairwoman \
-            chairperson chair boss supremo founder co-founder commander general colonel major captain lieutenant \
-            sergeant admiral marshal soldier fighter militant rebel insurgent guerrilla gunman terrorist extremist \
-            jihadist warlord officer policeman policewoman cop guard bodyguard spy agent detective inspector sheriff \
-            president vice-president minister premier chancellor king queen prince princess emir sultan emperor monarch \
-            governor mayor senator congressman congresswoman lawmaker legislator parliamentarian councillor politician \
-            official bureaucrat diplomat ambassador envoy emissary negotiator mediator delegate representative consul \
-            secretary undersecretary director manager executive CEO owner spokesman spokeswoman spokesperson speaker \
-            candidate nominee incumbent contender frontrunner voter citizen resident villager inhabitant local native \
-            refugee migrant immigrant asylum-seeker expatriate exile prisoner detainee inmate captive hostage suspect \
-            defendant plaintiff victim survivor witness bystander casualty patient protester demonstrator activist \
-            campaigner organizer organiser dissident reformer strategist pollster analyst expert scholar researcher \
-            scientist academic professor teacher lecturer student pupil lawyer attorney prosecutor judge justice \
-            barrister solicitor magistrate juror journalist reporter correspondent editor columnist commentator \
-            anchor presenter host blogger writer author poet artist actor actress singer musician filmmaker doctor \
-            nurse physician surgeon medic paramedic engineer technician worker employee labourer laborer farmer \
-            fisherman herder trader merchant businessman businesswoman entrepreneur investor banker economist \
-            accountant driver pilot sailor passenger pedestrian cleric imam mullah priest bishop archbishop cardinal \
-            pope monk rabbi pastor preacher ayatollah sheikh elder chieftain tribesman historian biographer veteran \
-            recruit volunteer donor smuggler trafficker gangster criminal thief murderer killer attacker bomber \
-            assailant perpetrator hacker peacekeeper observer monitor inspector mercenary defector traitor hero legend \
-            insider source whistleblower moderator participant attendee visitor guest tourist customer consumer user \
-            owner taxpayer immigrant newcomer figure individual somebody someone anyone everyone nobody
+            person man woman boy girl child baby kid teenager adult youth guy lady gentleman husband wife spouse \
+            father mother parent son daughter brother sister uncle aunt cousin nephew niece grandfather \
+            grandmother grandson relative friend neighbour neighbor colleague partner companion ally rival \
+            archrival foe enemy opponent adversary counterpart critic supporter backer follower fan aide adviser \
+            advisor confidant confidante associate deputy assistant successor predecessor heir member leader \
+            head chief chairman chairwoman chairperson chair boss supremo founder co-founder commander general \
+            colonel major captain lieutenant sergeant admiral marshal soldier fighter militant rebel insurgent \
+            guerrilla gunman terrorist extremist jihadist warlord officer policeman policewoman cop guard \
+            bodyguard spy agent detective inspector sheriff president vice-president minister premier chancellor \
+            king queen prince princess emir sultan emperor monarch governor mayor senator congressman \
+            congresswoman lawmaker legislator parliamentarian councillor politician official bureaucrat diplomat \
+            ambassador envoy emissary negotiator mediator delegate representative consul secretary \
+            undersecretary director manager executive CEO owner spokesman spokeswoman spokesperson speaker \
+            candidate nominee incumbent contender frontrunner voter citizen resident villager inhabitant local \
+            native refugee migrant immigrant asylum-seeker expatriate exile prisoner detainee inmate captive \
+            hostage suspect defendant plaintiff victim survivor witness bystander casualty patient protester \
+            demonstrator activist campaigner organizer organiser dissident reformer strategist pollster analyst \
+            expert scholar researcher scientist academic professor teacher lecturer student pupil lawyer \
+            attorney prosecutor judge justice barrister solicitor magistrate juror journalist reporter \
+            correspondent editor columnist commentator anchor presenter host blogger writer author poet artist \
+            actor actress singer musician filmmaker doctor nurse physician surgeon medic paramedic engineer \
+            technician worker employee labourer laborer farmer fisherman herder trader merchant businessman \
+            businesswoman entrepreneur investor banker economist accountant driver pilot sailor passenger \
+            pedestrian cleric imam mullah priest bishop archbishop cardinal pope monk rabbi pastor preacher \
+            ayatollah sheikh elder chieftain tribesman historian biographer veteran recruit volunteer donor \
+            smuggler trafficker gangster criminal thief murderer killer attacker bomber assailant perpetrator \
+            hacker peacekeeper observer monitor mercenary defector traitor hero legend insider source \
+            whistleblower moderator participant attendee visitor guest tourist customer consumer user taxpayer \
+            newcomer figure individual somebody someone anyone everyone nobody
             """
         ),
         (
             .group,
             """
-            group movement party faction militia army force troop military navy brigade battalion regiment unit division \
-            wing cell gang cartel syndicate alliance coalition bloc front camp delegation team mission committee council \
-            commission parliament senate congress assembly legislature court tribunal police judiciary organisation \
-            organization association federation union league society club charity foundation institute institution \
-            agency department ministry office bureau authority body board panel company firm corporation bank business \
-            university college school hospital church mosque tribe clan family community cabinet leadership command \
-            administration staff crew opposition resistance insurgency network ngo campaign embassy consulate \
-            secretariat taskforce side
+            group movement party faction militia army force troop military navy brigade battalion regiment unit \
+            division wing cell gang cartel syndicate alliance coalition bloc front camp delegation team mission \
+            committee council commission parliament senate congress assembly legislature court tribunal police \
+            judiciary organisation organization association federation union league society club charity \
+            foundation institute institution agency department ministry office bureau authority body board panel \
+            company firm corporation bank business university college school hospital church mosque tribe clan \
+            family community cabinet leadership command administration staff crew opposition resistance \
+            insurgency network ngo campaign embassy consulate secretariat taskforce side
             """
         ),
         (
@@ -118,8 +120,10 @@ enum HeadNoun: Hashable, Sendable {
     ]
 
     static let female: Set<String> = [
-        "woman", "girl", "lady", "wife", "mother", "daughter", "sister", "aunt", "niece", "queen", "princess", "actress",
-        "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "policewoman", "grandmother", "mrs", "ms", "miss",
+        "woman", "girl", "lady", "wife", "mother", "daughter", "sister", "aunt", "niece", "queen", "princess",
+        "actress",
+        "spokeswoman", "chairwoman", "congresswoman", "businesswoman", "policewoman", "grandmother", "mrs", "ms",
+        "miss",
     ]
 
     static let male: Set<String> = [

@@ -45,7 +45,9 @@ struct MentionFinder {
             add(nominal)
         }
         return found.sorted {
-            ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.head) < ($1.tokens.lowerBound, -$1.tokens.upperBound, $1.head)
+            ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.head) < (
+                $1.tokens.lowerBound, -$1.tokens.upperBound, $1.head
+            )
         }
     }
 
@@ -234,7 +236,8 @@ struct MentionFinder {
             _ = clause
         }
         var phrase = Phrase(
-            tokens: index..<index + 1, head: index, heads: [index], form: .pronoun, kind: .collective, isKindSure: false)
+            tokens: index..<index + 1, head: index, heads: [index], form: .pronoun, kind: .collective, isKindSure: false
+        )
         phrase.pronoun = pronoun
         phrase.gender = gender
         phrase.isPossessive = token.relation == .possessive || token.xpos.hasSuffix("$")

@@ -49,7 +49,9 @@ struct NameFinder {
             candidates.append((name(tokens, span.kind, entry), 0))
         }
         for entry in known where !isCovered(entry.tokens, by: candidates.map(\.name)) {
-            guard entry.isStrong || entry.tokens.contains(where: { analysis.tokens[$0].upos == .propn }) else { continue }
+            guard entry.isStrong || entry.tokens.contains(where: { analysis.tokens[$0].upos == .propn }) else {
+                continue
+            }
             candidates.append((name(entry.tokens, nil, entry), 1))
         }
         candidates.sort { a, b in

@@ -4,8 +4,8 @@ import Language
 struct NounPhrase {
     let analysis: Analysis
 
-    /// The words of the phrase that a noun heads: modifiers and appositions, without prepositions, conjuncts, the clause
-    /// that it is the predicate of, and without relative clauses set off by commas.
+    /// The words of the phrase that a noun heads: modifiers and appositions, without prepositions, conjuncts, the
+    /// clause that it is the predicate of, and relative clauses set off by commas.
     func extent(of head: Int) -> Range<Int> {
         var tokens = analysis.subtree(of: head) { child in
             let parent = analysis.tokens[child].head

@@ -37,6 +37,7 @@ public struct NameMatcher: Sendable {
         if let first = a.generation, let second = b.generation, first != second {
             return Score(value: 0.2, rule: "different")
         }
+        if a.generation != b.generation { return Score(value: 0.6, rule: "different") }
         if a.joined == b.joined { return Score(value: 0.98, rule: "spelling") }
         return kind == .organisation ? bodyScore(a, b) : personScore(a, b)
     }
@@ -71,7 +72,10 @@ public struct NameMatcher: Sendable {
         let (short, long) = a.words.count <= b.words.count ? (a.words, b.words) : (b.words, a.words)
         let alignment = NameAlignment(short, long)
         let reversed = NameAlignment(Self.rotations(of: short), long)
-        let isReordered = reversed.similarity > alignment.similarity + 0.05
+        let isReordered =
+            reversed.unmatchedShort < alignment.unmatchedShort
+            || (reversed.unmatchedShort == alignment.unmatchedShort
+                && reversed.similarity > alignment.similarity + 0.05)
         let best = isReordered ? reversed : alignment
         guard best.unmatchedShort == 0 else {
             return Score(value: min(0.6, best.similarity * 0.6), rule: "different")
@@ -88,7 +92,8 @@ public struct NameMatcher: Sendable {
             if short.count == 1 {
                 value = min(value, best.endsTogether ? 0.86 : 0.55)
             } else {
-                value -= (best.startsTogether && best.endsTogether) || isReordered ? 0.05 : 0.1
+                // A word before the first may be another's name: the father's, the elder's.
+                value -= best.startsTogether ? (best.endsTogether ? 0.05 : 0.12) : 0.22
             }
             rule = "shortened"
         }
@@ -103,7 +108,12 @@ public struct NameMatcher: Sendable {
         }
         let (x, y) = (content(a), content(b))
         let (short, long) = x.count <= y.count ? (x, y) : (y, x)
-        let alignment = NameAlignment(short, long)
+        var alignment = NameAlignment(short, long)
+        if alignment.unmatchedShort > 0 {
+            // "Union of Workers", "Workers' Union".
+            let rotated = NameAlignment(Array(short.dropFirst()) + short.prefix(1), long)
+            if rotated.unmatchedShort == 0 { alignment = rotated }
+        }
         guard alignment.unmatchedShort == 0 else {
             return Score(value: min(0.6, alignment.similarity * 0.6), rule: "different")
         }

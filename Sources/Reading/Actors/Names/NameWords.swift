@@ -72,13 +72,17 @@ struct NameWords: Hashable, Sendable {
 
     /// Arabic and Persian articles in their assimilated forms, and the European ones that names leave out.
     private static let articles = Set(
-        ["al", "el", "ul", "ol", "ar", "as", "ash", "at", "ad", "adh", "an", "az", "ur", "us", "ud", "uz", "the", "e", "i"]
-            .map { Array($0.utf8) })
+        [
+            "al", "el", "ul", "ol", "ar", "as", "ash", "at", "ad", "adh", "an", "az", "ur", "us", "ud", "uz", "the",
+            "e", "i",
+        ]
+        .map { Array($0.utf8) })
 
     /// Words that join the parts of a name and may be left out of it.
     static let particles = Set(
         [
-            "bin", "ibn", "ben", "bint", "abu", "abou", "de", "da", "do", "dos", "das", "del", "della", "di", "du", "la",
+            "bin", "ibn", "ben", "bint", "abu", "abou", "de", "da", "do", "dos", "das", "del", "della", "di", "du",
+            "la",
             "le", "van", "von", "der", "den", "ter", "of", "and", "for", "in", "on", "to", "y",
         ].map { Array($0.utf8) })
 }

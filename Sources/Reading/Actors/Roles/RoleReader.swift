@@ -39,10 +39,13 @@ struct RoleReader {
         let relation = self.relation(description, bodies)
         guard let relation else { return [] }
         // A description without a body says an office, but no tie.
-        if bodies.isEmpty, relation != .office { return isOffice(description) ? [role(.office, description, nil, evidence)] : [] }
+        if bodies.isEmpty, relation != .office {
+            return isOffice(description) ? [role(.office, description, nil, evidence)] : []
+        }
         let of = body(for: relation, bodies)
         var roles = [role(relation, description, of, evidence)]
-        if relation == .leads || relation == .speaksFor, isOffice(description), description.title.contains(" ") == false {
+        if relation == .leads || relation == .speaksFor, isOffice(description), description.title.contains(" ") == false
+        {
             return roles
         }
         if relation == .belongsTo, kind == .collective { roles[0].title = nil }
@@ -62,7 +65,9 @@ struct RoleReader {
         if relation == .office {
             return bodies.first { ids[$0] != nil }
         }
-        return bodies.first { [.group, .organisation, .state, .outlet].contains(coreference.kind(of: $0)) && ids[$0] != nil }
+        return bodies.first {
+            [.group, .organisation, .state, .outlet].contains(coreference.kind(of: $0)) && ids[$0] != nil
+        }
             ?? bodies.first { ids[$0] != nil }
     }
 
@@ -96,7 +101,9 @@ struct RoleReader {
 
     /// "Her Dutch counterpart": the office of whom "her" stands for, in the other country.
     private func counterpart(_ description: Description, _ bodies: [Int], _ evidence: [Evidence]) -> [Actor.Role] {
-        guard let possessor = description.possessor, let other = coreference.cluster(atHead: possessor) else { return [] }
+        guard let possessor = description.possessor, let other = coreference.cluster(atHead: possessor) else {
+            return []
+        }
         for (phrase, office) in coreference.descriptions(of: other) where relation(office, []) == .office {
             return [
                 Actor.Role(
@@ -115,9 +122,13 @@ struct RoleReader {
             guard let name = coreference.phrases[member].name, coreference.kind(of: root) == .person else { continue }
             var verb = name.upperBound
             if verb < analysis.tokens.count, analysis.tokens[verb].form == "-" { verb += 1 }
-            guard verb + 1 < analysis.tokens.count, knowledge.lowercased(analysis.tokens[verb]) == "led" else { continue }
+            guard verb + 1 < analysis.tokens.count, knowledge.lowercased(analysis.tokens[verb]) == "led" else {
+                continue
+            }
             guard let body = bodyAfter(verb), let id = ids[body] else { continue }
-            let tokens = name.lowerBound..<(coreference.phrases(of: body).map { coreference.phrases[$0].tokens }
+            let tokens =
+                name
+                .lowerBound..<(coreference.phrases(of: body).map { coreference.phrases[$0].tokens }
                 .first { $0.contains(verb + 1) || $0.lowerBound == verb + 1 }?.upperBound ?? verb + 1)
             roles.append(
                 Actor.Role(

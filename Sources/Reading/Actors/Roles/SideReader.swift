@@ -148,10 +148,13 @@ struct SideReader {
         switch coreference.kind(of: root) {
         case .state:
             guard let code = state(root) else { return nil }
-            return Actor.Code(country: code, sector: Sector.government.rawValue, basis: .inferred(rule: "lexicon-state"))
+            return Actor.Code(
+                country: code, sector: Sector.government.rawValue, basis: .inferred(rule: "lexicon-state"))
         case .group, .organisation, .outlet: return bodyCode(root)
         case .place:
-            return country(root).map { Actor.Code(country: $0, sector: nil, basis: .inferred(rule: "country-of-place")) }
+            return country(root).map {
+                Actor.Code(country: $0, sector: nil, basis: .inferred(rule: "country-of-place"))
+            }
         case .person, .collective: return personCode(root, &visited)
         }
     }
@@ -198,8 +201,9 @@ struct SideReader {
             for body in coreference.affiliations(of: description) {
                 guard let code = code(of: body, &visited) else { continue }
                 country = country ?? code.country
-                if sector == nil, !description.isFormer, HeadNoun.followers.contains(description.noun)
-                    || HeadNoun.leaders.contains(description.noun) || HeadNoun.speakers.contains(description.noun)
+                if sector == nil, !description.isFormer,
+                    HeadNoun.followers.contains(description.noun)
+                        || HeadNoun.leaders.contains(description.noun) || HeadNoun.speakers.contains(description.noun)
                 {
                     sector = title?.sector?.rawValue ?? code.sector
                     rule = "sector-of-body"

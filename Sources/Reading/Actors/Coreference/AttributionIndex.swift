@@ -1,7 +1,7 @@
 import Language
 
 /// Which attribution's words a token stands in, and whether between quotation marks.
-struct Quotations {
+struct AttributionIndex {
     /// For each token the index of the innermost attribution whose content holds it; -1 for none.
     private let innermost: [Int]
     private let isQuoted: [Bool]
