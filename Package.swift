@@ -22,7 +22,7 @@ let package = Package(
     targets: [
         .target(name: "Reports", swiftSettings: settings),
         .target(name: "Pages", dependencies: ["Reports"], swiftSettings: settings),
-        .target(name: "Kernels", cSettings: [.unsafeFlags(["-O3"], .when(configuration: .debug))]),
+        .target(name: "Kernels"),
         .target(name: "Language", dependencies: ["Kernels", "Reports"], swiftSettings: settings),
         .target(name: "Lexicon", dependencies: ["Reports"], swiftSettings: settings),
         .target(name: "Reading", dependencies: ["Language", "Lexicon", "Reports"], swiftSettings: settings),
