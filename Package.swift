@@ -43,7 +43,9 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
-        .testTarget(name: "LanguageTests", dependencies: ["Language", "Reports"], swiftSettings: settings),
+        .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: settings),
+        .testTarget(
+            name: "LanguageTests", dependencies: ["Language", "Reports"], exclude: ["Golden"], swiftSettings: settings),
         .testTarget(
             name: "ReadingTests", dependencies: ["Language", "Lexicon", "Reading", "Reports"], swiftSettings: settings),
         .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Reports"], swiftSettings: settings),

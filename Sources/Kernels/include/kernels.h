@@ -101,7 +101,4 @@ void hearsay_pack(
 /// Floats of scratch that `attend` needs for a window of `count` pieces.
 size_t hearsay_attention_scratch(size_t count);
 
-/// The digest of FIPS 180-4.
-void hearsay_sha256(const uint8_t *bytes, size_t count, uint8_t digest[32]);
-
 #endif

@@ -1,4 +1,4 @@
-internal import Kernels
+internal import Reports
 
 /// The weights, labels and word pieces of a network: one little-endian file, mapped, never parsed.
 ///
@@ -96,11 +96,10 @@ public final class ModelFile: Sendable {
     ///
     /// - Throws: `ModelError.wrongChecksum`.
     public func verify() throws(ModelError) {
-        let bytes = file.bytes
-        var digest = [UInt8](repeating: 0, count: 32)
-        let content = UnsafeRawBufferPointer(rebasing: bytes[Self.headerLength...])
-        hearsay_sha256(content.assumingMemoryBound(to: UInt8.self).baseAddress, content.count, &digest)
-        guard bytes[32..<64].elementsEqual(digest) else { throw .wrongChecksum(path: path) }
+        let digits = Array("0123456789abcdef".utf8)
+        let stated = file.bytes[32..<Self.headerLength].flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        let content = UnsafeRawBufferPointer(rebasing: file.bytes[Self.headerLength...])
+        guard SHA256.hex(of: content).utf8.elementsEqual(stated) else { throw .wrongChecksum(path: path) }
     }
 
     /// The bytes of a section and its shape.

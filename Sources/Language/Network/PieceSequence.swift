@@ -1,3 +1,5 @@
+internal import Reports
+
 /// All pieces of a report's words, with what the network is told of each.
 struct PieceSequence: Sendable {
     var ids: [Int32] = []

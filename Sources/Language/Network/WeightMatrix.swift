@@ -15,9 +15,9 @@ final class WeightMatrix: Sendable {
     ///   - outputs: for each matrix the outputs that it must have; nil if the file decides.
     /// - Throws: `ModelError` if a section is missing or has another shape.
     init(_ file: ModelFile, _ names: [String], inputs: Int, outputs expected: [Int?]) throws(ModelError) {
-        let alignment = Int(HEARSAY_INPUT_ALIGNMENT.rawValue)
+        let alignment = Int(HEARSAY_INPUT_ALIGNMENT)
         let padded = (inputs + alignment - 1) / alignment * alignment
-        precondition(padded <= Int(HEARSAY_MAX_INPUTS.rawValue), "a matrix is wider than the kernels allow")
+        precondition(padded <= Int(HEARSAY_MAX_INPUTS), "a matrix is wider than the kernels allow")
         var columns: [Range<Int>] = []
         var total = 0
         for (name, expected) in zip(names, expected) {
@@ -28,7 +28,7 @@ final class WeightMatrix: Sendable {
             columns.append(total..<total + count)
             total += count
         }
-        let block = Int(HEARSAY_OUTPUT_ALIGNMENT.rawValue)
+        let block = Int(HEARSAY_OUTPUT_ALIGNMENT)
         let outputs = (total + block - 1) / block * block
         let weightBytes = outputs * padded
         let byteCount = weightBytes + 3 * 4 * outputs
