@@ -27,7 +27,9 @@ let package = Package(
         .target(name: "Lexicon", dependencies: ["Reports"], swiftSettings: settings),
         .target(name: "Reading", dependencies: ["Language", "Lexicon", "Reports"], swiftSettings: settings),
         .target(name: "Stories", dependencies: ["Language", "Lexicon", "Reading", "Reports"], swiftSettings: settings),
-        .target(name: "Dossier", dependencies: ["Language", "Lexicon", "Reading", "Reports", "Stories"], swiftSettings: settings),
+        .target(
+            name: "Dossier", dependencies: ["Language", "Lexicon", "Reading", "Reports", "Stories"],
+            swiftSettings: settings),
         .target(
             name: "Hearsay",
             dependencies: ["Dossier", "Language", "Lexicon", "Pages", "Reading", "Reports", "Stories"],

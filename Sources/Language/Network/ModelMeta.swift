@@ -21,7 +21,9 @@ struct ModelMeta: Sendable {
 
     func integer(_ key: String) throws(ModelError) -> Int {
         let value = try text(key)
-        guard let number = Int(value) else { throw .invalidEntry(path: path, section: "meta", entry: key + " " + value) }
+        guard let number = Int(value) else {
+            throw .invalidEntry(path: path, section: "meta", entry: key + " " + value)
+        }
         return number
     }
 

@@ -84,7 +84,8 @@ struct NetworkReading {
                 tokenOfRow += part
                 tag(part, first, heads)
                 for sentence in divide(part, first, heads) {
-                    let rows = first + sentence.lowerBound - part.lowerBound..<first + sentence.upperBound - part.lowerBound
+                    let start = first + sentence.lowerBound - part.lowerBound
+                    let rows = start..<start + sentence.count
                     addSentence(sentence, paragraph)
                     headRows += parse(rows, root: root, heads)
                 }

@@ -15,7 +15,9 @@ enum Shape {
     /// The shape (0…13) of the characters that one piece stands for.
     ///
     /// - Parameter isSpaced: white space stands before the word, and this is its first piece.
-    static func piece(_ scalars: ArraySlice<Unicode.Scalar>, _ classes: ArraySlice<ScalarClass>, isSpaced: Bool) -> UInt8 {
+    static func piece(
+        _ scalars: ArraySlice<Unicode.Scalar>, _ classes: ArraySlice<ScalarClass>, isSpaced: Bool
+    ) -> UInt8 {
         guard let first = scalars.first, let firstClass = classes.first else { return none }
         if scalars.count == 1 {
             if opensQuote(first) { return 4 }

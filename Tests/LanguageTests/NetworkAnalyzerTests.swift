@@ -1,0 +1,84 @@
+import Reports
+import Testing
+
+@testable import Language
+
+@Suite(.enabled(if: TestModel.file != nil, "no model under Models/"))
+struct NetworkAnalyzerTests {
+    private func report(_ text: String) -> Report {
+        Report(
+            id: Identifier(.report, text), source: Report.Source(name: "test.txt", sha256: ""), text: text,
+            regions: [Region(.body, Span(0, text.utf8.count))])
+    }
+
+    private func analysis(_ text: String, kernel: Kernel = .best) throws -> Analysis {
+        try #require(try TestModel.analyzer(kernel: kernel)).analyze(report(text))
+    }
+
+    /// What every analysis must hold, whatever the text.
+    private func expectSound(_ analysis: Analysis, sourceLocation: SourceLocation = #_sourceLocation) {
+        var next = 0
+        for sentence in analysis.sentences {
+            #expect(sentence.tokens.lowerBound == next && !sentence.tokens.isEmpty, sourceLocation: sourceLocation)
+            next = sentence.tokens.upperBound
+            let roots = sentence.tokens.filter { analysis.tokens[$0].head == nil }
+            #expect(roots.count == 1, sourceLocation: sourceLocation)
+            #expect(roots.allSatisfy { analysis.tokens[$0].relation == .root }, sourceLocation: sourceLocation)
+            for token in sentence.tokens where analysis.tokens[token].head != nil {
+                #expect(analysis.tokens[token].relation != .root, sourceLocation: sourceLocation)
+                #expect(sentence.tokens.contains(analysis.tokens[token].head!), sourceLocation: sourceLocation)
+                #expect(analysis.dominates(roots[0], token), sourceLocation: sourceLocation)
+            }
+            let paragraph = analysis.paragraphs[sentence.paragraph]
+            #expect(paragraph.tokens.contains(sentence.tokens.lowerBound), sourceLocation: sourceLocation)
+            #expect(sentence.tokens.upperBound <= paragraph.tokens.upperBound, sourceLocation: sourceLocation)
+        }
+        #expect(next == analysis.tokens.count, sourceLocation: sourceLocation)
+    }
+
+    @Test func readsAShortReport() throws {
+        let analysis = try analysis("The envoy met rebels in Geneva on Monday. She said the talks would go on.")
+        expectSound(analysis)
+        #expect(analysis.sentences.count == 2)
+        let root = try #require(analysis.root(of: analysis.sentences[0]))
+        #expect(analysis.tokens[root].form == "met" && analysis.tokens[root].upos == .verb)
+        #expect(analysis.child(of: root, .subject).map { analysis.tokens[$0].form } == "envoy")
+        #expect(analysis.names.contains { $0.kind == .place && analysis.words($0.tokens) == "Geneva" })
+        let cue = try #require(analysis.attributions.first { $0.kind == .cue })
+        #expect(analysis.words(cue.tokens) == "said")
+        #expect(cue.confidence > 0.5)
+    }
+
+    @Test func emptyTextIsAnEmptyAnalysis() throws {
+        for text in ["", " \n\n\t"] { #expect(try analysis(text).tokens.isEmpty) }
+    }
+
+    @Test func everyKernelReadsTheSame() throws {
+        let text = """
+            Tarvia's foreign minister told Radio Lumen that no convoy had crossed the line.
+
+            “We heard of it from the mayor,” a spokeswoman for the Oskel monitors said; the mayor denied it.
+            """
+        let expected = try analysis(text)
+        for kernel in Kernel.available.dropFirst() where kernel.name != "plain" || Kernel.available.count == 1 {
+            let found = try analysis(text, kernel: kernel)
+            #expect(found.tokens == expected.tokens, "\(kernel.name)")
+            #expect(found.sentences == expected.sentences, "\(kernel.name)")
+            #expect(found.names == expected.names, "\(kernel.name)")
+            #expect(found.attributions == expected.attributions, "\(kernel.name)")
+        }
+    }
+
+    /// Text that no outlet prints: marks without end, words without end, characters of no language.
+    @Test(arguments: [
+        String(repeating: "\"", count: 700), String(repeating: "“", count: 700), String(repeating: "x", count: 3000),
+        String(repeating: "\u{0}\u{1B}\u{200B}\u{FFFD}", count: 60), String(repeating: "é\u{301}\u{301}", count: 200),
+        String(repeating: "🇺🇳👩‍👩‍👧", count: 80), "한국어 話 العربية हिन्दी \u{1F}", String(repeating: ". ", count: 400),
+        String(repeating: "\n\n.", count: 90),
+    ])
+    func survivesAnything(text: String) throws {
+        let analysis = try analysis(text)
+        expectSound(analysis)
+        for token in analysis.tokens { #expect(token.span.end <= text.utf8.count) }
+    }
+}
