@@ -48,6 +48,7 @@ let package = Package(
         .testTarget(name: "KernelsTests", dependencies: ["Kernels"], swiftSettings: settings),
         .testTarget(
             name: "LanguageTests", dependencies: ["Language", "Reports"], exclude: ["Golden"], swiftSettings: settings),
+        .testTarget(name: "PagesTests", dependencies: ["Pages", "Reports"], swiftSettings: settings),
         .testTarget(
             name: "ReadingTests", dependencies: ["Language", "Lexicon", "Reading", "Reports"], swiftSettings: settings),
         .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Reports"], swiftSettings: settings),
