@@ -1,0 +1,5 @@
+import Foundation
+
+extension Hearsay.Options {
+    public static var processorCount: Int { ProcessInfo.processInfo.activeProcessorCount }
+}
