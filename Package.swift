@@ -52,6 +52,9 @@ let package = Package(
         .testTarget(
             name: "ReadingTests", dependencies: ["Language", "Lexicon", "Reading", "Reports"], swiftSettings: settings),
         .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Reports"], swiftSettings: settings),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
+        .testTarget(name: "StoriesTests", dependencies: ["Language", "Reports", "Stories"], swiftSettings: settings),
+        .testTarget(name: "DossierTests", dependencies: ["Dossier"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
