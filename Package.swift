@@ -36,7 +36,10 @@ let package = Package(
             swiftSettings: settings),
         .executableTarget(
             name: "Command",
-            dependencies: ["Hearsay", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: [
+                "Dossier", "Hearsay", "Language", "Pages", "Reading", "Reports", "Stories",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "Bench",

@@ -1,5 +1,7 @@
 import ArgumentParser
 import Hearsay
+import Pages
+import Reports
 
 /// What every verb that reads reports takes.
 struct InputOptions: ParsableArguments {
@@ -16,7 +18,7 @@ struct InputOptions: ParsableArguments {
 
     func validate() throws {
         if paths.isEmpty { throw ValidationError("Give files or folders of reports, or - for standard input.") }
-        if let published, CalendarDate(published) == nil {
+        if let published, Report.DateStamp(stated: published) == nil {
             throw ValidationError("--published wants a date such as 2021-03-04, not '\(published)'.")
         }
     }
@@ -49,20 +51,5 @@ struct ReaderOptions: ParsableArguments {
             Console.warn("\(error)")
             throw ExitCode.unusableInput
         }
-    }
-}
-
-/// A day as the options take it.
-struct CalendarDate: Hashable, Sendable {
-    var year: Int
-    var month: Int
-    var day: Int
-
-    init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
-        guard parts.count == 3, parts[0].utf8.count == 4, let year = Int(parts[0]), let month = Int(parts[1]),
-            let day = Int(parts[2]), (1...12).contains(month), (1...31).contains(day)
-        else { return nil }
-        (self.year, self.month, self.day) = (year, month, day)
     }
 }

@@ -33,21 +33,23 @@ struct ReportSource {
         for path in options.paths {
             for file in files(path, onFailure) {
                 do {
-                    let bytes = try read(file)
-                    for page in try pages.read(
-                        bytes, name: file == "-" ? "stdin" : (file as NSString).lastPathComponent,
-                        outlet: options.outlet,
-                        published: options.published)
-                    {
-                        for warning in page.warnings { Console.warn("\(file): \(warning)") }
-                        try body(page.report)
-                    }
+                    let page = try pages.read(
+                        read(file), name: file == "-" ? "stdin" : (file as NSString).lastPathComponent,
+                        outlet: options.outlet, published: options.published.flatMap { .init(stated: $0) })
+                    for warning in page.warnings { Console.warn("\(file): \(warning)") }
+                    try body(page.report)
                 } catch let error as PageError {
-                    Console.warn("\(error)")
+                    Console.warn((folder(of: file) + "\(error)"))
                     onFailure()
                 }
             }
         }
+    }
+
+    /// The folder that an error's file name stands in, as the user wrote it.
+    private func folder(of file: String) -> String {
+        let folder = (file as NSString).deletingLastPathComponent
+        return folder.isEmpty ? "" : folder == "/" ? "/" : folder + "/"
     }
 
     /// The file itself, or all files under a folder that are not hidden.
@@ -76,7 +78,7 @@ struct ReportSource {
     private func read(_ file: String) throws -> [UInt8] {
         if file == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
         guard let data = FileManager.default.contents(atPath: file) else {
-            throw PageError.missing(file: file)
+            throw PageError.missing(file: (file as NSString).lastPathComponent)
         }
         return [UInt8](data)
     }
