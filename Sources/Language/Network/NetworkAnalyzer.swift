@@ -29,11 +29,23 @@ public struct NetworkAnalyzer: Analyzer {
 
     /// Reads words that are already divided, such as those of a treebank.
     public func analyze(_ words: Words, of report: Report) -> Analysis {
-        var reading = NetworkReading(network, words, onStage)
+        read(words, of: report, keepsVectors: false).0
+    }
+
+    /// Reads a report and also gives the vectors of its sentences.
+    public func analyzeWithVectors(_ report: Report) -> (Analysis, SentenceVectors) {
+        let words = Tokenizer().words(of: report)
+        onStage?(.tokens)
+        let (analysis, vectors) = read(words, of: report, keepsVectors: true)
+        return (analysis, vectors ?? SentenceVectors(dimension: network.encoder.dimensions.hidden))
+    }
+
+    private func read(_ words: Words, of report: Report, keepsVectors: Bool) -> (Analysis, SentenceVectors?) {
+        var reading = NetworkReading(network, words, keepsVectors: keepsVectors, onStage)
         var text = report.text
         text.withUTF8 { reading.read($0) }
         let analysis = reading.analysis(of: report)
         onStage?(.assembly)
-        return analysis
+        return (analysis, reading.vectors)
     }
 }

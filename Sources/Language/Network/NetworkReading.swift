@@ -9,16 +9,22 @@ struct NetworkReading {
     private var sentences: [Sentence] = []
     private var names: [NameSpan] = []
     private var attributions: [AttributionSpan] = []
+    /// nil if the vectors are not asked for.
+    private(set) var vectors: SentenceVectors?
     private var tree = SpanningTree()
 
-    init(_ network: Network, _ words: Words, _ onStage: (@Sendable (NetworkAnalyzer.Stage) -> Void)?) {
+    init(
+        _ network: Network, _ words: Words, keepsVectors: Bool,
+        _ onStage: (@Sendable (NetworkAnalyzer.Stage) -> Void)?
+    ) {
         self.network = network
         self.onStage = onStage
         tokens = words.tokens
         paragraphs = words.paragraphs
+        vectors = keepsVectors ? SentenceVectors(dimension: network.encoder.dimensions.hidden) : nil
     }
 
-    consuming func analysis(of report: Report) -> Analysis {
+    func analysis(of report: Report) -> Analysis {
         Analysis(
             report: report, tokens: tokens, sentences: sentences, paragraphs: paragraphs, names: names,
             attributions: attributions)
@@ -41,7 +47,7 @@ struct NetworkReading {
             onStage?(.encoder)
             network.heads.run(hidden, shapes: Self.shapes(group, pieces), deciding, network.kernel)
             onStage?(.heads)
-            decide(group, deciding, &paragraph)
+            decide(group, hidden, deciding, &paragraph)
             onStage?(.decoding)
             start = group.endIndex
         }
@@ -70,7 +76,9 @@ struct NetworkReading {
     }
 
     /// Turns the scores of a group into tags, spans, sentences and trees.
-    private mutating func decide(_ windows: ArraySlice<Window>, _ heads: Heads.Workspace, _ paragraph: inout Int) {
+    private mutating func decide(
+        _ windows: ArraySlice<Window>, _ hidden: FloatRows, _ heads: Heads.Workspace, _ paragraph: inout Int
+    ) {
         // For each row the token, and the row of its head: negative for the root of a sentence.
         var tokenOfRow: [Int] = []
         var headRows: [Int] = []
@@ -88,6 +96,7 @@ struct NetworkReading {
                     let rows = start..<start + sentence.count
                     addSentence(sentence, paragraph)
                     headRows += parse(rows, root: root, heads)
+                    vectors?.append(meanOf: hidden.row(start), count: rows.count)
                 }
             }
         }
