@@ -1,0 +1,96 @@
+import Language
+import Lexicon
+import Reports
+
+/// Reads the events of a report: a row of the event table at a verb or noun, its parties where the row's frame allows
+/// them, and the rules of the PLOVER manual over both.
+struct EventReader: Sendable {
+    private let lexicon: Lexicon
+
+    init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+
+    /// Events in text order. An event without an actor that the report tells of is left out, as the manual has it.
+    func read(
+        _ analysis: Analysis, statements: [Statement], actors: ActorTable, circumstances: Circumstances
+    ) -> [Event] {
+        var candidates = candidates(in: analysis, actors)
+        EventGovernance(analysis).link(&candidates)
+        EventCoding(analysis).apply(to: &candidates)
+        let sentence = SentenceEvents(analysis, circumstances)
+        let finder = StatementFinder(analysis.report, statements)
+        var events: [Event] = []
+        for candidate in candidates where isTold(candidate) {
+            events.append(sentence.event(candidate, statement: finder.statement(telling: candidate, in: analysis)))
+        }
+        return Self.withoutRepeats(events, analysis)
+    }
+
+    private func candidates(in analysis: Analysis, _ actors: ActorTable) -> [EventCandidate] {
+        let matcher = PatternMatcher(analysis, lexicon)
+        let finder = ParticipantFinder(analysis, actors)
+        let reality = RealityReader(analysis)
+        var isNamed = [Bool](repeating: false, count: analysis.tokens.count)
+        for name in analysis.names where name.kind != .other {
+            for token in name.tokens { isNamed[token] = true }
+        }
+        var taken = [Bool](repeating: false, count: analysis.tokens.count)
+        var matches: [PatternMatch] = []
+        for token in analysis.tokens.indices where analysis.tokens[token].upos == .verb {
+            guard let match = matcher.match(at: token) else { continue }
+            for word in [match.object, match.oblique].compactMap({ $0 }) { taken[word] = true }
+            matches.append(match)
+        }
+        for token in analysis.tokens.indices where analysis.tokens[token].upos == .noun && !isNamed[token] {
+            // A noun before another noun names a kind of it: "ceasefire monitors".
+            guard analysis.tokens[token].relation != .compound, let match = matcher.match(at: token) else { continue }
+            guard taken[token] else {
+                matches.append(match)
+                continue
+            }
+            // The object of a row tells of something itself where it names who did it: "rejected Arvia's offer".
+            if !match.pattern.symmetric, !finder.parties(of: match).actors.isEmpty { matches.append(match) }
+        }
+        matches.sort { $0.trigger < $1.trigger }
+        return matches.compactMap { match in
+            let parties = finder.parties(of: match)
+            guard let kind = Event.Kind(rawValue: match.pattern.type.rawValue) else { return nil }
+            return EventCandidate(
+                match: match, kind: kind, mode: match.pattern.mode, parties: parties, reality: reality.read(match))
+        }
+    }
+
+    private func isTold(_ candidate: EventCandidate) -> Bool {
+        guard candidate.governor == nil, !candidate.parties.actors.isEmpty else { return false }
+        if candidate.match.pattern.symmetric, candidate.parties.recipients.isEmpty {
+            // A meeting or pact of one is not told unless a verb says that it took part.
+            return candidate.parties.actors.count > 1 || candidate.match.pattern.partOfSpeech == .verb
+        }
+        switch candidate.kind {
+        case .cooperate, .aid, .sanction: return !candidate.parties.recipients.isEmpty
+        default: return candidate.match.pattern.partOfSpeech == .verb || !candidate.parties.recipients.isEmpty
+                || [.modifier, .possessor, .preposition("by")].contains { candidate.match.pattern.actors.contains($0) }
+        }
+    }
+
+    /// One happening told twice in one sentence stays once: by the verb, with the most parties.
+    private static func withoutRepeats(_ events: [Event], _ analysis: Analysis) -> [Event] {
+        var kept: [Event] = []
+        for event in events {
+            let sentence = analysis.sentenceOfToken[event.trigger]
+            if let index = kept.firstIndex(where: { other in
+                other.kind == event.kind && analysis.sentenceOfToken[other.trigger] == sentence
+                    && (isPart(event, of: other) || isPart(other, of: event))
+            }) {
+                if isPart(kept[index], of: event), !isPart(event, of: kept[index]) { kept[index] = event }
+                continue
+            }
+            kept.append(event)
+        }
+        return kept
+    }
+
+    private static func isPart(_ a: Event, of b: Event) -> Bool {
+        Set(a.actors.map(\.actor)).isSubset(of: Set(b.actors.map(\.actor)))
+            && Set(a.recipients.map(\.actor)).isSubset(of: Set(b.recipients.map(\.actor)))
+    }
+}

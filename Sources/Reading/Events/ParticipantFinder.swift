@@ -1,0 +1,149 @@
+import Language
+import Lexicon
+import Reports
+
+/// Finds the parties of a matched pattern where its frame allows them, and nowhere else.
+struct ParticipantFinder {
+    let analysis: Analysis
+    let actors: ActorTable
+    private let clauses: ClauseView
+
+    init(_ analysis: Analysis, _ actors: ActorTable) {
+        self.analysis = analysis
+        self.actors = actors
+        clauses = ClauseView(analysis)
+    }
+
+    struct Parties {
+        var actors: [Event.Participant] = []
+        var recipients: [Event.Participant] = []
+    }
+
+    func parties(of match: PatternMatch) -> Parties {
+        var parties = Parties()
+        let pattern = match.pattern
+        if pattern.symmetric {
+            for position in pattern.actors + pattern.recipients { add(heads(at: position, match), to: &parties.actors) }
+            return parties
+        }
+        for position in pattern.actors {
+            add(heads(at: position, match), to: &parties.actors)
+            if !parties.actors.isEmpty { break }
+        }
+        for position in pattern.recipients {
+            var found: [Event.Participant] = []
+            let heads = heads(at: position, match)
+            add(heads, to: &found)
+            if found.isEmpty, position == .object {
+                for head in heads { add(self.holders(of: head), to: &found) }
+            }
+            found.removeAll { candidate in parties.actors.contains { $0.actor == candidate.actor } }
+            parties.recipients += found
+            if !parties.recipients.isEmpty { break }
+        }
+        return parties
+    }
+
+    /// The actor of a phrase, with the words that stand for it.
+    func participant(at head: Int) -> Event.Participant? {
+        if let actor = actors.actor(atHead: head) {
+            let entry = actors.entries.first { $0.head == head && $0.actor == actor }
+            return Event.Participant(actor: actor, at: analysis.evidence(entry?.tokens ?? head..<head + 1))
+        }
+        // "a group of", "three of", "thousands of": the parties stand after the "of".
+        let lemma = analysis.tokens[head].lemma
+        if analysis.tokens[head].upos == .num || Self.quantifiers.contains(lemma) {
+            for inner in clauses.dependents(of: head, with: "of") {
+                if let found = participant(at: inner) { return found }
+            }
+        }
+        return nil
+    }
+
+    // MARK: Positions
+
+    func heads(at position: EventPattern.Position, _ match: PatternMatch) -> [Int] {
+        let trigger = match.trigger
+        let isVerb = clauses.isVerb(trigger)
+        switch position {
+        case .subject: return isVerb ? clauses.logicalSubjects(of: trigger) : []
+        case .object: return isVerb ? clauses.logicalObjects(of: trigger).filter { $0 != match.object } + held(match) : []
+        case .indirectObject: return analysis.children(of: trigger, .indirectObject)
+        case .possessor:
+            return [trigger, match.object].compactMap { $0 }.flatMap { analysis.children(of: $0, .possessive) }
+        case .modifier:
+            return analysis.children(of: trigger, .compound, .adjective, .nounModifier)
+                .filter { $0 < trigger && clauses.preposition(of: $0) == nil }
+        case .preposition(let preposition): return prepositional(preposition, match)
+        }
+    }
+
+    /// What the object of the row itself holds: "rejected NORWAY'S offer".
+    private func held(_ match: PatternMatch) -> [Int] {
+        guard let object = match.object else { return [] }
+        return holders(of: object)
+    }
+
+    /// Whose a thing is: its possessor, its maker, its "of", its adjective or the name before it.
+    private func holders(of noun: Int) -> [Int] {
+        var found = analysis.children(of: noun, .possessive)
+        for preposition in ["by", "from", "of"] where found.isEmpty {
+            found = clauses.dependents(of: noun, with: preposition)
+        }
+        if !found.contains(where: { participant(at: $0) != nil }) {
+            found = analysis.children(of: noun, .adjective, .compound, .nounModifier).filter { $0 < noun }
+        }
+        if !found.contains(where: { participant(at: $0) != nil }) {
+            found = ["in", "against", "on"].flatMap { clauses.dependents(of: noun, with: $0) }
+        }
+        return found
+    }
+
+    private func prepositional(_ preposition: String, _ match: PatternMatch) -> [Int] {
+        var hosts = [match.trigger]
+        if let object = match.object { hosts.append(object) }
+        if let oblique = match.oblique, oblique != match.trigger, clauses.preposition(of: oblique) == preposition {
+            return [oblique]
+        }
+        if clauses.isVerb(match.trigger) {
+            hosts += clauses.logicalObjects(of: match.trigger).filter { !hosts.contains($0) }
+        } else if let verb = analysis.tokens[match.trigger].head, clauses.isVerb(verb), preposition != "of",
+            [.subject, .passiveSubject, .object].contains(analysis.tokens[match.trigger].relation)
+        {
+            // "Talks were held between": the tree may hang the parties on the verb.
+            hosts.append(verb)
+        }
+        return hosts.flatMap { clauses.dependents(of: $0, with: preposition) }
+    }
+
+    // MARK: Lists
+
+    private func add(_ heads: [Int], to list: inout [Event.Participant]) {
+        for head in heads {
+            for member in clauses.conjuncts(of: head) {
+                let found = coordinatedAdjectives(of: member).compactMap { participant(at: $0) }
+                let members = found.count > 1 ? found : participant(at: member).map { [$0] } ?? []
+                for participant in members where !list.contains(where: { $0.actor == participant.actor }) {
+                    list.append(participant)
+                }
+            }
+        }
+    }
+
+    /// "French and Egyptian warships": two parties in one phrase.
+    private func coordinatedAdjectives(of noun: Int) -> [Int] {
+        for child in analysis.children(of: noun, .adjective, .compound) where child < noun {
+            let all = clauses.conjuncts(of: child)
+            if all.count > 1, analysis.tokens[child].form.utf8.first.map({ (0x41...0x5A).contains($0) }) ?? false {
+                return all
+            }
+        }
+        return []
+    }
+
+    private static let quantifiers: Set<String> = [
+        "number", "group", "dozen", "hundred", "thousand", "million", "score", "member", "some", "many", "most",
+        "several", "one", "all", "both", "none", "majority", "handful", "pair", "couple", "third", "half", "crowd",
+        "series", "team", "band", "contingent", "ten", "tens", "lot", "few", "any", "other",
+    ]
+}

@@ -1,0 +1,90 @@
+import Language
+import Lexicon
+import Reports
+
+/// Makes the record of an event: its words, and the place and time of its own clause.
+struct SentenceEvents {
+    let analysis: Analysis
+    private let circumstances: Circumstances
+    private let clauses: ClauseView
+
+    init(_ analysis: Analysis, _ circumstances: Circumstances) {
+        self.analysis = analysis
+        self.circumstances = circumstances
+        clauses = ClauseView(analysis)
+    }
+
+    func event(_ candidate: EventCandidate, statement: Identifier) -> Event {
+        let match = candidate.match
+        let place = place(of: match)
+        let time = time(of: match)
+        let evidence = evidence(of: candidate)
+        var reality = candidate.reality.reality
+        if reality == .actual, time?.expression.role == .history { reality = .historical }
+        var parts = [analysis.report.id.rawValue, candidate.kind.rawValue, "\(evidence.span.start)-\(evidence.span.end)"]
+        parts.append("\(analysis.tokens[match.trigger].span.start)")
+        return Event(
+            id: Identifier(.event, parts), report: analysis.report.id, statement: statement, kind: candidate.kind,
+            mode: candidate.mode, contexts: match.pattern.contexts.map(\.rawValue), reality: reality,
+            actors: candidate.parties.actors, recipients: candidate.parties.recipients, place: place?.place,
+            time: time?.expression.id, readings: candidate.readings, evidence: [evidence],
+            basis: candidate.rule.map { .inferred(rule: $0) } ?? .stated, trigger: match.trigger)
+    }
+
+    /// From the first to the last word of the event: its trigger, what its row asks for, and its parties.
+    private func evidence(of candidate: EventCandidate) -> Evidence {
+        let match = candidate.match
+        let sentence = analysis.sentence(of: match.trigger).span
+        var span = analysis.tokens[match.trigger].span
+        for word in [match.object, match.oblique].compactMap({ $0 }) { span = span.union(analysis.tokens[word].span) }
+        for participant in candidate.parties.actors + candidate.parties.recipients
+        where sentence.contains(participant.at.span) {
+            span = span.union(participant.at.span)
+        }
+        return analysis.report.evidence(span)
+    }
+
+    /// The first place of the clause that the event's word, its object or its parties hold with a locative preposition.
+    private func place(of match: PatternMatch) -> PlaceMention? {
+        circumstances.places.first { mention in
+            guard let head = mention.head, mention.use.role == .event || mention.use.role == .destination else {
+                return false
+            }
+            return belongs(head, to: match)
+        }
+    }
+
+    /// The first dated time of the clause, or else the first that only points.
+    private func time(of match: PatternMatch) -> TimeMention? {
+        let own = circumstances.times.filter { mention in
+            guard let first = mention.tokens.first else { return false }
+            switch mention.expression.kind {
+            case .duration, .set: return false
+            default: break
+            }
+            return mention.expression.role != .deadline && belongs(analysis.head(of: mention.tokens), to: match)
+                && !followsReportingVerb(first)
+        }
+        return own.first { $0.expression.kind != .reference } ?? own.first
+    }
+
+    private func belongs(_ token: Int, to match: PatternMatch) -> Bool {
+        let sentence = analysis.sentenceOfToken[match.trigger]
+        guard analysis.sentenceOfToken[token] == sentence else { return false }
+        if clauses.isInClause(token, of: match.trigger) { return true }
+        guard !clauses.isVerb(match.trigger), let verb = analysis.tokens[match.trigger].head, clauses.isVerb(verb),
+            [.subject, .passiveSubject, .object, .oblique].contains(analysis.tokens[match.trigger].relation)
+        else { return false }
+        // "Talks took place in": the noun's verb says where and when.
+        return clauses.isInClause(token, of: verb)
+    }
+
+    /// "…, officials said Thursday": the day of the saying, whatever the tree hangs it on.
+    private func followsReportingVerb(_ token: Int) -> Bool {
+        var before = token - 1
+        while before >= 0, analysis.tokens[before].upos == .adp { before -= 1 }
+        guard before >= 0, analysis.sentenceOfToken[before] == analysis.sentenceOfToken[token] else { return false }
+        return ["say", "tell", "report", "add", "announce", "state", "quote", "confirm", "write", "disclose", "reveal"]
+            .contains(analysis.tokens[before].lemma)
+    }
+}
