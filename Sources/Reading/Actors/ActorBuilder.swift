@@ -19,11 +19,14 @@ struct ActorBuilder {
         roots = coreference.roots.filter { Self.isKept($0, in: coreference) }
         let report = coreference.analysis.report
         var ids: [Int: Identifier] = [:]
+        var used: Set<Identifier> = []
         for root in roots {
             let span = coreference.analysis.span(of: coreference.phrases[root].tokens)
             let head = coreference.analysis.tokens[coreference.phrases[root].head].span
-            ids[root] = Identifier(
-                .actor, report.id.rawValue, "\(span.start)-\(span.end)", "\(head.start)")
+            var parts = [report.id.rawValue, "\(span.start)-\(span.end)", "\(head.start)"]
+            // Two phrases may have the same words and head: a name and the noun that it stands in.
+            while !used.insert(Identifier(.actor, parts)).inserted { parts.append("again") }
+            ids[root] = Identifier(.actor, parts)
         }
         self.ids = ids
         date = report.date.flatMap { stamp in stamp.year.flatMap { Self.date($0, stamp.month, stamp.day) } }
