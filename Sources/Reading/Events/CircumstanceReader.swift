@@ -4,13 +4,16 @@ import Reports
 
 /// Reads when, where and how many.
 struct CircumstanceReader: Sendable {
-    private let lexicon: Lexicon
+    private let places: PlaceReader
 
-    init(_ lexicon: Lexicon) { self.lexicon = lexicon }
+    init(_ lexicon: Lexicon) { places = PlaceReader(lexicon) }
 
     /// - Parameter year: the year of publication, where other evidence than the report gives it.
     func read(_ analysis: Analysis, year: TimeReader.InferredYear? = nil) -> Circumstances {
         let times = TimeReader().read(analysis, year: year)
-        return Circumstances(times: times, places: [], numbers: QuantityReader().read(analysis, times: times))
+        let (places, mentions) = places.read(analysis)
+        return Circumstances(
+            times: times, places: places, placeMentions: mentions,
+            numbers: QuantityReader().read(analysis, times: times))
     }
 }

@@ -46,7 +46,7 @@ struct SentenceEvents {
 
     /// The first place of the clause that the event's word, its object or its parties hold with a locative preposition.
     private func place(of match: PatternMatch) -> PlaceMention? {
-        circumstances.places.first { mention in
+        circumstances.placeMentions.first { mention in
             guard let head = mention.head, mention.use.role == .event || mention.use.role == .destination else {
                 return false
             }
