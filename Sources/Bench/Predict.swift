@@ -5,7 +5,8 @@ import Lexicon
 /// Writes what Hearsay finds for a kit's documents, in the form that the kit's scorer reads.
 struct Predict: ParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Write predictions for a kit.", subcommands: [
+        abstract: "Write predictions for a kit.",
+        subcommands: [
             PredictAttributionCommand.self, PredictTimesCommand.self,
             PredictEventsCommand.self,
         ])

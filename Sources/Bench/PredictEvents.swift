@@ -15,9 +15,9 @@ struct PredictEvents {
         struct Event: Encodable {
             var event: String
             var source: [String]
-            var source_codes: [String]
+            var sourceCodes: [String]
             var target: [String]
-            var target_codes: [String]
+            var targetCodes: [String]
         }
 
         var id: String
@@ -31,6 +31,7 @@ struct PredictEvents {
     func run(input: String, output: String) throws {
         let decoder = JSONDecoder()
         let encoder = JSONEncoder()
+        encoder.keyEncodingStrategy = .convertToSnakeCase
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
         var lines: [String] = []
         for line in try String(contentsOfFile: input, encoding: .utf8).split(separator: "\n") {
@@ -46,8 +47,8 @@ struct PredictEvents {
                 events: events.map { event in
                     Prediction.Event(
                         event: event.type, source: event.actors.map(\.words),
-                        source_codes: event.actors.map { $0.code ?? "" }, target: event.recipients.map(\.words),
-                        target_codes: event.recipients.map { $0.code ?? "" })
+                        sourceCodes: event.actors.map { $0.code ?? "" }, target: event.recipients.map(\.words),
+                        targetCodes: event.recipients.map { $0.code ?? "" })
                 })
             lines.append(String(decoding: try encoder.encode(prediction), as: UTF8.self))
         }

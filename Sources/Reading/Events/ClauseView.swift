@@ -114,7 +114,9 @@ struct ClauseView {
         var clause: Int? = verb
         while let here = clause {
             let relation = analysis.tokens[here].relation
-            if relation == .relativeClause || relation == .adnominalClause { return analysis.tokens[here].head ?? token }
+            if relation == .relativeClause || relation == .adnominalClause {
+                return analysis.tokens[here].head ?? token
+            }
             guard relation == .conjunct || relation == .openComplement else { return token }
             clause = analysis.tokens[here].head
         }

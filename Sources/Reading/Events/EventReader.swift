@@ -67,7 +67,8 @@ struct EventReader: Sendable {
         }
         switch candidate.kind {
         case .cooperate, .aid, .sanction: return !candidate.parties.recipients.isEmpty
-        default: return candidate.match.pattern.partOfSpeech == .verb || !candidate.parties.recipients.isEmpty
+        default:
+            return candidate.match.pattern.partOfSpeech == .verb || !candidate.parties.recipients.isEmpty
                 || [.modifier, .possessor, .preposition("by")].contains { candidate.match.pattern.actors.contains($0) }
         }
     }

@@ -67,7 +67,8 @@ struct ParticipantFinder {
         let isVerb = clauses.isVerb(trigger)
         switch position {
         case .subject: return isVerb ? clauses.logicalSubjects(of: trigger) : []
-        case .object: return isVerb ? clauses.logicalObjects(of: trigger).filter { $0 != match.object } + held(match) : []
+        case .object:
+            return isVerb ? clauses.logicalObjects(of: trigger).filter { $0 != match.object } + held(match) : []
         case .indirectObject: return analysis.children(of: trigger, .indirectObject)
         case .possessor:
             return [trigger, match.object].compactMap { $0 }.flatMap { analysis.children(of: $0, .possessive) }

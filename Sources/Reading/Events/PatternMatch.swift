@@ -58,8 +58,9 @@ struct PatternMatcher {
     private func hasParticle(_ particle: String, _ token: Int) -> Bool {
         analysis.children(of: token).contains { child in
             let word = analysis.tokens[child]
-            return word.form.lowercased() == particle && (word.relation == .particle || word.relation == .adverbModifier
-                || word.upos == .adp || word.upos == .adv)
+            return word.form.lowercased() == particle
+                && (word.relation == .particle || word.relation == .adverbModifier
+                    || word.upos == .adp || word.upos == .adv)
         }
     }
 
@@ -74,7 +75,8 @@ struct PatternMatcher {
         for candidate in candidates {
             if lemmas.contains(analysis.tokens[candidate].lemma) { return candidate }
             guard Self.containers.contains(analysis.tokens[candidate].lemma) else { continue }
-            for inner in clauses.dependents(of: candidate, with: "of") where lemmas.contains(analysis.tokens[inner].lemma) {
+            for inner in clauses.dependents(of: candidate, with: "of")
+            where lemmas.contains(analysis.tokens[inner].lemma) {
                 return inner
             }
         }

@@ -88,7 +88,8 @@ struct RealityReader {
                 case "will", "shall", "'ll", "wo", "’ll":
                     finding.isFuture = true
                     isModal = true
-                case "would": isModal = true
+                case "would":
+                    isModal = true
                     finding.isFuture = true
                 case "can", "ca", "could":
                     isModal = true
@@ -97,7 +98,9 @@ struct RealityReader {
                 default: break
                 }
             case .part, .adv, .cconj:
-                if ["not", "n't", "never", "n’t", "neither", "hardly"].contains(lemma), child < token || word.upos == .part {
+                if ["not", "n't", "never", "n’t", "neither", "hardly"].contains(lemma),
+                    child < token || word.upos == .part
+                {
                     isNegative = true
                 }
             case .sconj:
@@ -137,7 +140,8 @@ struct RealityReader {
     }
 
     static let negating: Set<String> = [
-        "fail", "decline", "refuse", "avoid", "prevent", "stop", "deny", "forget", "neglect", "cease", "abandon", "rule",
+        "fail", "decline", "refuse", "avoid", "prevent", "stop", "deny", "forget", "neglect", "cease", "abandon",
+        "rule",
         "foil", "thwart", "refrain", "cancel", "postpone", "reject", "lack",
     ]
 
@@ -152,5 +156,7 @@ struct RealityReader {
         "favor", "appear", "seem", "suspect", "believe", "mull", "contemplate", "oppose", "aim",
     ]
 
-    private static let negatingNouns: Set<String> = ["failure", "refusal", "inability", "reluctance", "unable", "unwilling"]
+    private static let negatingNouns: Set<String> = [
+        "failure", "refusal", "inability", "reluctance", "unable", "unwilling",
+    ]
 }

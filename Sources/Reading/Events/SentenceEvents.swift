@@ -21,7 +21,9 @@ struct SentenceEvents {
         let evidence = evidence(of: candidate)
         var reality = candidate.reality.reality
         if reality == .actual, time?.expression.role == .history { reality = .historical }
-        var parts = [analysis.report.id.rawValue, candidate.kind.rawValue, "\(evidence.span.start)-\(evidence.span.end)"]
+        var parts = [
+            analysis.report.id.rawValue, candidate.kind.rawValue, "\(evidence.span.start)-\(evidence.span.end)",
+        ]
         parts.append("\(analysis.tokens[match.trigger].span.start)")
         return Event(
             id: Identifier(.event, parts), report: analysis.report.id, statement: statement, kind: candidate.kind,

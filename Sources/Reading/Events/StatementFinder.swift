@@ -22,9 +22,11 @@ struct StatementFinder {
         if let best { return best.id }
         let sentence = analysis.sentence(of: candidate.match.trigger).span
         let own = statements.filter { $0.kind == .narration }
-        let near = own.first { $0.evidence.contains { $0.span.overlaps(sentence) } } ?? own.last {
-            $0.evidence.contains { $0.span.start < sentence.start }
-        }
+        let near =
+            own.first { $0.evidence.contains { $0.span.overlaps(sentence) } }
+            ?? own.last {
+                $0.evidence.contains { $0.span.start < sentence.start }
+            }
         return (near ?? own.first)?.id ?? Identifier(.statement, report.id.rawValue, "own-voice")
     }
 }

@@ -31,9 +31,12 @@ struct Gazetteer {
         var countries: Set<String> = []
         for sentence in analysis.sentences {
             for index in sentence.tokens where Self.isCapital(analysis.tokens[index].form) {
-                for match in lexicon.longestMatches(at: index, count: sentence.tokens.upperBound, kinds: .state, word: {
-                    analysis.tokens[$0].form
-                }) where match.entry.form != .capital && match.entry.form != .metonym {
+                for match in lexicon.longestMatches(
+                    at: index, count: sentence.tokens.upperBound, kinds: .state,
+                    word: {
+                        analysis.tokens[$0].form
+                    }) where match.entry.form != .capital && match.entry.form != .metonym
+                {
                     countries.insert(lexicon.states[match.entry.row].code)
                 }
             }

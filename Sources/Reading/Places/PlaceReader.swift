@@ -53,7 +53,8 @@ struct PlaceReader: Sendable {
         for sentence in analysis.sentences {
             var index = sentence.tokens.lowerBound
             while index < sentence.tokens.upperBound {
-                let matches = taken[index]
+                let matches =
+                    taken[index]
                     ? []
                     : lexicon.longestMatches(at: index, count: sentence.tokens.upperBound, kinds: [.state, .place]) {
                         analysis.tokens[$0].form
@@ -74,7 +75,9 @@ struct PlaceReader: Sendable {
     }
 
     private func isState(_ analysis: Analysis, _ tokens: Range<Int>) -> Bool {
-        lexicon.entries(named: words(analysis, tokens), kinds: .state).contains { $0.form == .name || $0.form == .alias }
+        lexicon.entries(named: words(analysis, tokens), kinds: .state).contains {
+            $0.form == .name || $0.form == .alias
+        }
     }
 
     private func words(_ analysis: Analysis, _ tokens: Range<Int>) -> String { analysis.words(tokens) }

@@ -92,7 +92,8 @@ struct PlaceRoles {
             guard let head = analysis.tokens[here].head else { return false }
             let isInfinitive = analysis.children(of: here, .marker).contains { analysis.tokens[$0].lemma == "to" }
             if isInfinitive, clauses.isVerb(here) || analysis.tokens[here].upos == .aux {
-                return !["help", "begin", "start", "continue", "manage", "come", "have"].contains(analysis.tokens[head].lemma)
+                return !["help", "begin", "start", "continue", "manage", "come", "have"].contains(
+                    analysis.tokens[head].lemma)
             }
             here = head
         }
@@ -111,12 +112,16 @@ struct PlaceRoles {
     }
 
     private func isDelivery(_ token: Int) -> Bool {
-        ["aid", "wheat", "supply", "shipment", "convoy", "food", "delivery", "export", "arm", "troop", "flight", "visit",
-            "trip", "journey", "tour", "envoy", "mission"].contains(analysis.tokens[token].lemma)
+        [
+            "aid", "wheat", "supply", "shipment", "convoy", "food", "delivery", "export", "arm", "troop", "flight",
+            "visit",
+            "trip", "journey", "tour", "envoy", "mission",
+        ].contains(analysis.tokens[token].lemma)
     }
 
     private static let areaNouns: Set<String> = [
-        "province", "city", "town", "village", "district", "region", "area", "capital", "port", "part", "north", "south",
+        "province", "city", "town", "village", "district", "region", "area", "capital", "port", "part", "north",
+        "south",
         "east", "west", "outskirt", "suburb", "state", "governorate", "county", "valley", "border", "side", "airport",
         "neighbourhood", "neighborhood", "camp", "island", "territory", "coast",
     ]
