@@ -25,7 +25,7 @@ struct CreditReader {
         guard start < lexemes.count else { return nil }
         if let found = people(start) { return found }
         if let found = agencyLine(start) { return found }
-        for form in Self.forms[word(start)] ?? [] where matches(form.words, start) {
+        for form in Self.forms where matches(form.words, start) {
             let from = start + form.words.count
             guard let name = form.takesName ? name(from: from) : whole(from: start) else { continue }
             return Found(
@@ -41,10 +41,7 @@ struct CreditReader {
         var takesName = true
     }
 
-    /// By first word.
-    private static let forms: [String: [Form]] = Dictionary(grouping: allForms, by: \.words[0])
-
-    private static let allForms: [Form] =
+    private static let forms: [Form] =
         [
             "with inputs from", "with input from", "with additional inputs from", "inputs from", "with files from",
             "source:", "sources:", "agency:", "agencies:", "source |", "news source:", "with reporting from",
@@ -327,7 +324,7 @@ struct CreditReader {
         guard lexemes.count <= 75, span.length <= 600 else { return nil }
         var start = 0
         while start < lexemes.count, lexemes[start].kind == .mark { start += 1 }
-        if let opening = (Self.openings[word(start)] ?? []).first(where: { matches($0, start) }) {
+        if let opening = Self.openings.first(where: { matches($0, start) }) {
             let from = start + opening.count
             let rest = lexemes[min(from, lexemes.count)...].filter { $0.kind != .mark }
             let isName = rest.count <= 5 && rest.allSatisfy { $0.isCapital || Self.small.contains($0.text) }
@@ -381,16 +378,13 @@ struct CreditReader {
         "photo", "photos", "image", "images", "picture", "photograph", "getty",
     ]
 
-    /// By first word.
-    private static let openings: [String: [[String]]] = Dictionary(grouping: captionOpenings.map(split), by: \.[0])
-
-    private static let captionOpenings: [String] = [
+    private static let openings: [[String]] = [
         "photo:", "photos:", "image:", "picture:", "pictured:", "photograph:", "caption:", "file photo:", "file image:",
         "file photo of", "file -", "file photo", "file image", "in this file photo", "in this photo", "in this image",
         "in this photograph", "in this picture", "representational image", "representative image", "screengrab:",
         "screengrab from", "photo |", "image |", "illustration:", "graphic:", "video screengrab", "handout photo",
         "pictured above",
-    ]
+    ].map(split)
 }
 
 /// News agencies whose name alone on a line, or in brackets, is a credit.

@@ -20,16 +20,14 @@ enum Furniture {
         if headings.contains(phrase) { return .heading }
         if lines.contains(phrase) || isEndMark(phrase, lexemes) { return .line }
         if isCount(words) || isBreadcrumb(lexemes) { return .line }
-        for opening in openings[words[0]] ?? [] where begins(words[...], opening.words) {
+        for opening in openings where begins(words, opening.words) {
             if !opening.needsColon || hasColon(lexemes, after: opening.words.count) { return .line }
         }
-        return length <= 200
-            && words.indices.contains { index in
-                (inner[words[index]] ?? []).contains { begins(words[index...], $0) }
-            } ? .line : nil
+        if length <= 200, inner.contains(where: { phrase.contains($0) }) { return .line }
+        return nil
     }
 
-    private static func begins(_ words: ArraySlice<String>, _ opening: [String]) -> Bool {
+    private static func begins(_ words: [String], _ opening: [String]) -> Bool {
         words.count >= opening.count && zip(words, opening).allSatisfy { $0 == $1 }
     }
 
@@ -111,11 +109,7 @@ enum Furniture {
         var needsColon: Bool
     }
 
-    /// By first word.
-    private static let openings: [String: [Opening]] = Dictionary(
-        grouping: plainOpenings + colonOpenings, by: \.words[0])
-
-    private static let plainOpenings: [Opening] =
+    private static let openings: [Opening] =
         [
             "please enter your", "please enter a", "please log in", "please sign in", "please subscribe",
             "you have entered an incorrect", "save my name", "your email address will not", "required fields",
@@ -148,9 +142,7 @@ enum Furniture {
             "related stories", "related news", "recommended for", "you may also", "trending now",
             "latest updates on", "editor's note",
         ].map { Opening(words: $0.split(separator: " ").map(String.init), needsColon: false) }
-
-    private static let colonOpenings: [Opening] =
-        [
+        + [
             "read also", "also read", "read more", "read", "see also", "also see", "see", "related", "related story",
             "more",
             "more on this", "more from", "don't miss", "watch", "watch also", "also watch", "listen", "recommended",
@@ -161,11 +153,7 @@ enum Furniture {
             "comments", "hashtags", "labels", "posted under", "filed", "don't forget", "subscribe", "whatsapp",
         ].map { Opening(words: $0.split(separator: " ").map(String.init), needsColon: true) }
 
-    /// By first word; anywhere in a line.
-    private static let inner: [String: [[String]]] = Dictionary(
-        grouping: innerPhrases.map { $0.split(separator: " ").map(String.init) }, by: \.[0])
-
-    private static let innerPhrases: [String] = [
+    private static let inner: [String] = [
         "all rights reserved", "terms of service", "terms and conditions", "privacy policy", "our newsletter",
         "never miss a story", "in your inbox", "to your inbox", "straight to your inbox", "use of cookies",
         "may not be published broadcast", "may not be reproduced", "is not responsible for the content of external",

@@ -81,24 +81,27 @@ struct PublisherReader {
 
     /// `Sources informed NAME`, `officials … let NAME know`, `NAME has learned`.
     private func hearers(_ lexemes: [Lexeme]) -> [Span] {
-        lexemes.indices.compactMap { index in
-            switch Self.verbs[lexemes[index].text] {
-            case .telling:
-                guard index > 0, isUnnamedSource(lexemes, index - 1) else { return nil }
-                return name(lexemes, index + 1)
-            case .learning:
-                guard index > 1, ["has", "have"].contains(lexemes[index - 1].text) else { return nil }
-                return nameBefore(lexemes, index - 1)
-            case nil: return nil
+        var found: [Span] = []
+        for index in lexemes.indices {
+            let word = lexemes[index].text
+            if Self.telling.contains(word), index > 0, isUnnamedSource(lexemes, index - 1),
+                let name = name(lexemes, index + 1)
+            {
+                found.append(name.span)
+            } else if Self.learning.contains(word), index > 1, ["has", "have"].contains(lexemes[index - 1].text),
+                let name = nameBefore(lexemes, index - 1)
+            {
+                found.append(name)
             }
         }
+        return found
     }
 
     /// `reports sourced by NAME`, `accessed by NAME`, `seen by NAME`, `exclusively to NAME`.
     private func users(_ lexemes: [Lexeme]) -> [Span] {
         lexemes.indices.compactMap { index in
-            guard index + 2 < lexemes.count, lexemes[index + 2].isCapital || lexemes[index + 2].text == "the",
-                ["by", "to", "with"].contains(lexemes[index + 1].text), Self.using.contains(lexemes[index].text)
+            guard index + 2 < lexemes.count, Self.using.contains(lexemes[index].text),
+                ["by", "to", "with"].contains(lexemes[index + 1].text)
             else { return nil }
             var start = index + 2
             if lexemes[start].text == "the" { start += 1 }
@@ -140,7 +143,7 @@ struct PublisherReader {
     }
 
     /// A capitalised name that ends like an outlet's.
-    private func name(_ lexemes: [Lexeme], _ start: Int) -> Span? {
+    private func name(_ lexemes: [Lexeme], _ start: Int) -> (span: Span, next: Int)? {
         var start = start
         if start < lexemes.count, lexemes[start].text == "the" { start += 1 }
         var end = start
@@ -151,7 +154,7 @@ struct PublisherReader {
         }
         while end > start {
             if Outlets.isNamed(lexemes[start..<end]) {
-                return Span(lexemes[start].span.start, lexemes[end - 1].span.end)
+                return (Span(lexemes[start].span.start, lexemes[end - 1].span.end), end)
             }
             end -= 1
         }
@@ -166,12 +169,8 @@ struct PublisherReader {
         return Span(lexemes[start].span.start, lexemes[end - 1].span.end)
     }
 
-    private enum Verb { case telling, learning }
-
-    private static let verbs: [String: Verb] = [
-        "told": .telling, "tell": .telling, "informed": .telling, "inform": .telling, "let": .telling,
-        "notified": .telling, "learned": .learning, "learnt": .learning, "obtained": .learning, "gathered": .learning,
-    ]
+    private static let telling: Set<String> = ["told", "tell", "informed", "inform", "let", "notified", "confirmed"]
+    private static let learning: Set<String> = ["learned", "learnt", "obtained", "gathered"]
     private static let using: Set<String> = [
         "sourced", "accessed", "seen", "obtained", "reviewed", "exclusively", "verified",
     ]

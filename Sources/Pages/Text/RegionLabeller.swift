@@ -45,10 +45,7 @@ struct RegionLabeller {
     private mutating func run(_ blocks: [Block]) -> Layout {
         isTranscript = self.isTranscript(blocks)
         var items: [Item] = []
-        for block in blocks {
-            items.append(contentsOf: read(block, isFirstBody: !hasBody))
-            hasBody = hasBody || items.last.map(isBody) == true
-        }
+        for block in blocks { items.append(contentsOf: read(block, isFirstBody: !items.contains(where: isBody))) }
         place(&items)
         layout.regions = items.map { Region($0.label ?? .body, $0.block.span) }
         splitEnd(items)

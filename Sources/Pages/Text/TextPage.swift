@@ -32,8 +32,7 @@ struct ReportBuilder {
         }
         var layout = RegionLabeller.layout(bytes, blocks)
         var warnings: [PageWarning] = []
-        for (index, region) in layout.regions.enumerated()
-        where region.label.isRead && region.span.length >= 60 && !check.isPlainlyEnglish(region.span) {
+        for (index, region) in layout.regions.enumerated() where region.label.isRead && region.span.length >= 60 {
             if let code = check.language(of: [region.span]), code != "en", code != "und" {
                 layout.regions[index].label = .furniture
                 warnings.append(.foreignParagraph(code: code, at: region.span))

@@ -143,15 +143,16 @@ struct ActorBuilder {
         let sides = SideReader(coreference: coreference, knowledge: knowledge, ids: ids, roles: [:], date: date)
         return knowledge.lexicon.people[entry.row].roles(on: date).prefix(3).compactMap { role in
             guard let body = sides.cluster(named: role.of), let id = ids[body] else { return nil }
+            let isActing = role.title.hasPrefix("acting ")
             let title = role.title.isEmpty ? nil : role.title
-            guard !stated.contains(where: { $0.of == id && $0.title == title }) else { return nil }
-            let relation = self.relation(title)
-            guard !stated.contains(where: { $0.of == id && $0.relation == relation && $0.title != nil }) else {
-                return nil
+            let found = Actor.Role(
+                relation: relation(title), title: title, of: id, from: role.period.from?.description,
+                to: role.period.to?.description, isActing: isActing, evidence: evidence ?? [],
+                basis: .inferred(rule: "lexicon-person"))
+            let isStated = stated.contains { mine in
+                RoleReader.covers(mine, found) || (mine.of == id && mine.relation == found.relation)
             }
-            return Actor.Role(
-                relation: relation, title: title, of: id, from: role.period.from?.description,
-                to: role.period.to?.description, evidence: evidence ?? [], basis: .inferred(rule: "lexicon-person"))
+            return isStated ? nil : found
         }
     }
 

@@ -11,7 +11,7 @@ struct ActorReader: Sendable {
     }
 
     func read(_ analysis: Analysis, attributions: [Attribution]) -> ActorTable {
-        let sources = attributions.compactMap(\.source) + attributions.compactMap { $0.medium?.tokens }
+        let sources = attributions.compactMap(\.source)
         let phrases = MentionFinder(analysis, knowledge).find(sources: sources)
         var coreference = Coreference(analysis, knowledge, phrases, attributions)
         coreference.resolve()

@@ -70,7 +70,7 @@ extension Actor {
         }
 
         public var relation: Relation
-        /// The office as the report words it, lower case, without "acting" or "former".
+        /// The office as the report words it, lower case, with "acting" and without "former".
         public var title: String?
         public var of: Identifier?
         /// ISO dates, where known.

@@ -221,7 +221,7 @@ extension Coreference {
             }
             guard let cluster = cluster(atHead: token) else { continue }
             switch kind(of: cluster) {
-            case .state, .group: return cluster
+            case .state, .group, .organisation: return cluster
             default: continue
             }
         }

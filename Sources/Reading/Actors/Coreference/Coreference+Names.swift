@@ -58,7 +58,9 @@ extension Coreference {
     /// A single word for a person whose full name stands elsewhere in the report.
     private mutating func joinSurnames() {
         for index in named where nameWords[index]!.words.count == 1 {
-            guard isPerson(index) || !phrases[index].isKindSure else { continue }
+            // An analyser takes a lone surname for a place now and then.
+            let isUnsure = !phrases[index].isKindSure || (phrases[index].kind != .person && phrases[index].entry == nil)
+            guard isPerson(index) || isUnsure else { continue }
             guard phrases[index].entry == nil || phrases[index].kind == .person else { continue }
             if isPerson(index) == false, members[root(index)].contains(where: { isPerson($0) }) { continue }
             let word = nameWords[index]!.words[0]

@@ -119,7 +119,23 @@ struct DescriptionReader {
         description.tokens = start..<head + 1
         description.title = words.joined(separator: " ")
         addDependents(of: head, to: &description)
+        description.affiliations = description.affiliations.flatMap(withLedBody)
         return description
+    }
+
+    /// "The spokesman of the Osei-led council" speaks for the council.
+    private func withLedBody(_ token: Int) -> [Int] {
+        guard nameOfToken[token] >= 0 else { return [token] }
+        var verb = names[nameOfToken[token]].tokens.upperBound
+        if verb < analysis.tokens.count, analysis.tokens[verb].form == "-" { verb += 1 }
+        guard verb + 1 < analysis.tokens.count, knowledge.lowercased(analysis.tokens[verb]) == "led" else {
+            return [token]
+        }
+        for index in verb + 1..<min(verb + 8, analysis.tokens.count) {
+            guard [.propn, .noun, .adj].contains(analysis.tokens[index].upos) else { break }
+            if nameOfToken[index] >= 0 { return [analysis.head(of: names[nameOfToken[index]].tokens), token] }
+        }
+        return [token]
     }
 
     private func addDependents(of head: Int, to description: inout Description) {

@@ -8,6 +8,7 @@ struct MentionFinder {
     let analysis: Analysis
     let knowledge: ActorKnowledge
     private let phraseOf: NounPhrase
+    private let run: WordRun
     /// For each token the index of the name that holds it; -1 for none.
     private var nameOfToken: [Int]
     private var names: [FoundName]
@@ -16,6 +17,7 @@ struct MentionFinder {
         self.analysis = analysis
         self.knowledge = knowledge
         phraseOf = NounPhrase(analysis: analysis)
+        run = WordRun(analysis: analysis, knowledge: knowledge)
         names = NameFinder(analysis, knowledge).find()
         nameOfToken = [Int](repeating: -1, count: analysis.tokens.count)
         for (index, name) in names.enumerated() {
@@ -31,7 +33,8 @@ struct MentionFinder {
             for head in phrase.heads { taken[head] = true }
             found.append(phrase)
         }
-        for name in names where name.isActor { add(phrase(of: name)) }
+        let epithets = Set(names.filter { $0.kind == .person }.flatMap { epithet(before: $0) })
+        for name in names where name.isActor && !epithets.contains(name.tokens.lowerBound) { add(phrase(of: name)) }
         for token in analysis.tokens.indices where !taken[token] {
             if let pronoun = pronoun(at: token) {
                 add(pronoun)
@@ -44,11 +47,20 @@ struct MentionFinder {
             guard !taken[head], let nominal = nominal(at: head, isSource: true) else { continue }
             add(nominal)
         }
-        return found.sorted {
+        return withAppositions(found).sorted {
             ($0.tokens.lowerBound, -$0.tokens.upperBound, $0.head) < (
                 $1.tokens.lowerBound, -$1.tokens.upperBound, $1.head
             )
         }
+    }
+
+    /// The words of a nickname in quotation marks before a name.
+    private func epithet(before name: FoundName) -> Range<Int> {
+        let title = run.title(before: name.tokens)
+        guard !title.isEmpty, ["”", "\"", "''"].contains(analysis.tokens[title.upperBound - 1].form) else {
+            return 0..<0
+        }
+        return title
     }
 
     // MARK: Names
@@ -60,7 +72,7 @@ struct MentionFinder {
         var extent = phraseOf.extent(of: top)
         extent = min(extent.lowerBound, name.tokens.lowerBound)..<max(extent.upperBound, name.tokens.upperBound)
         if let acronym = name.acronym { extent = extent.lowerBound..<max(extent.upperBound, acronym + 2) }
-        if isPerson { extent = withLooseTitle(extent, name) }
+        if isPerson { extent = person(extent, name, top: top) }
         var phrase = Phrase(
             tokens: extent, head: top, heads: [top], form: .name, name: name.tokens, acronym: name.acronym,
             kind: name.kind, isKindSure: name.isKindSure, number: isPerson ? .one : .unknown, entry: name.entry)
@@ -110,18 +122,61 @@ struct MentionFinder {
         return top
     }
 
-    /// Title words that stand right before a name and that the tree has put elsewhere.
-    private func withLooseTitle(_ extent: Range<Int>, _ name: FoundName) -> Range<Int> {
-        guard extent.lowerBound == name.tokens.lowerBound, extent.lowerBound > 0 else { return extent }
-        let before = extent.lowerBound - 1
-        let token = analysis.tokens[before]
-        guard analysis.sentenceOfToken[before] == analysis.sentenceOfToken[extent.lowerBound],
-            nameOfToken[before] < 0, token.upos == .noun || token.upos == .propn, knowledge.isPersonNoun(token),
-            !knowledge.isPlural(token)
-        else { return extent }
-        let left = phraseOf.extent(of: before)
-        return min(left.lowerBound, before)..<extent.upperBound
+    /// A person's phrase: title, name and what follows it. The words before the name decide where it begins, and not
+    /// the tree, unless a title is the tree's head.
+    private func person(_ extent: Range<Int>, _ name: FoundName, top: Int) -> Range<Int> {
+        let title = run.title(before: name.tokens)
+        let start = top < name.tokens.lowerBound ? min(extent.lowerBound, title.lowerBound) : title.lowerBound
+        // Nothing of another name belongs to it but for an apposition or clause.
+        var end = extent.upperBound
+        let isOwn = (name.tokens.upperBound..<end).allSatisfy { nameOfToken[$0] < 0 }
+        if !isOwn, end > name.tokens.upperBound, !followsByClause(name) { end = name.tokens.upperBound }
+        return start..<max(end, name.tokens.upperBound)
     }
+
+    private func followsByClause(_ name: FoundName) -> Bool {
+        let next = analysis.tokens[name.tokens.upperBound]
+        return next.form == "," || next.xpos == "WP" || next.form == "("
+    }
+
+    // MARK: Appositions
+
+    /// Joins "the mayor of the town" and "Osei" where only a comma stands between them.
+    private func withAppositions(_ phrases: [Phrase]) -> [Phrase] {
+        var out = phrases
+        var dropped: Set<Int> = []
+        for index in out.indices where out[index].form == .name && out[index].kind == .person {
+            guard let name = out[index].name else { continue }
+            let sentence = analysis.sentence(of: name.lowerBound).tokens
+            for other in out.indices where !dropped.contains(other) && isTitlePhrase(out[other]) {
+                let nominal = out[other]
+                let end = max(nominal.tokens.upperBound, run.end(after: nominal.head))
+                let isBefore =
+                    end + 1 == out[index].tokens.lowerBound && analysis.tokens[end].form == ","
+                    && run.closesApposition(out[index].tokens.upperBound, in: sentence)
+                let isAfter =
+                    out[index].tokens.upperBound + 1 == nominal.tokens.lowerBound
+                    && analysis.tokens[out[index].tokens.upperBound].form == ","
+                    && end < sentence.upperBound && [",", ".", ";"].contains(analysis.tokens[end].form)
+                    && (nominal.isDefinite || hasArticle(nominal))
+                guard isBefore || isAfter else { continue }
+                out[index].tokens =
+                    min(
+                        out[index].tokens.lowerBound, nominal.tokens.lowerBound)..<max(
+                        out[index].tokens.upperBound, end)
+                out[index].heads.append(nominal.head)
+                out[index].descriptions += nominal.descriptions
+                dropped.insert(other)
+            }
+        }
+        return out.indices.filter { !dropped.contains($0) }.map { out[$0] }
+    }
+
+    private func isTitlePhrase(_ phrase: Phrase) -> Bool {
+        phrase.form == .nominal && phrase.kind == .person && phrase.number == .one
+    }
+
+    private func hasArticle(_ phrase: Phrase) -> Bool { analysis.tokens[phrase.tokens.lowerBound].upos == .det }
 
     /// A name of a group or place with its article and modifiers, but without what follows it.
     private func narrowed(_ phrase: Phrase, _ name: FoundName) -> Range<Int> {
@@ -166,7 +221,10 @@ struct MentionFinder {
             return nil
         }
         let isPlural = knowledge.isPlural(token)
-        let extent = phraseOf.extent(of: index)
+        var extent = phraseOf.extent(of: index)
+        let end = run.end(after: index)
+        if end > extent.upperBound { extent = extent.lowerBound..<end }
+        if isMass(index, extent), !isSource { return nil }
         let reader = DescriptionReader(analysis: analysis, knowledge: knowledge, names: names, nameOfToken: nameOfToken)
         var phrase = Phrase(
             tokens: extent, head: index, heads: [index], form: .nominal, kind: kind(of: noun, isPlural: isPlural),
@@ -176,6 +234,17 @@ struct MentionFinder {
         phrase.gender =
             HeadNoun.female.contains(lemma) ? .female : HeadNoun.male.contains(lemma) && !isPlural ? .male : .unknown
         return phrase
+    }
+
+    /// A lone singular without article names a thing or role in general: "form a government", "as leader".
+    private func isMass(_ index: Int, _ extent: Range<Int>) -> Bool {
+        let token = analysis.tokens[index]
+        guard !knowledge.isPlural(token), token.upos == .noun else { return false }
+        return !extent.contains { other in
+            let word = analysis.tokens[other]
+            return word.upos == .det || word.upos == .num || word.relation == .possessive || word.xpos == "POS"
+                || nameOfToken[other] >= 0 || knowledge.state(demonym: word) != nil
+        }
     }
 
     private func kind(of noun: HeadNoun?, isPlural: Bool) -> Actor.Kind {

@@ -35,6 +35,7 @@ struct NameFinder {
         let known = knowledge.matches(in: analysis)
         for span in spans(known) where span.tokens.allSatisfy({ owner[$0] < 0 }) { add(span) }
         for run in properRuns(owner) { add(run) }
+        for name in repeats(of: found, owner) { add(name) }
         found.sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
         return withAcronyms(found)
     }
@@ -42,11 +43,13 @@ struct NameFinder {
     /// Names of the analyser and of the lexicon; of two that overlap the longer, then the analyser's.
     private func spans(_ known: [KnownName]) -> [FoundName] {
         var candidates: [(name: FoundName, order: Int)] = []
-        for span in analysis.names where !span.tokens.isEmpty {
-            let tokens = withoutEdges(span.tokens)
-            guard !tokens.isEmpty else { continue }
-            let entry = known.first { $0.tokens == tokens }
-            candidates.append((name(tokens, span.kind, entry), 0))
+        for span in analysis.names {
+            for piece in pieces(of: span) {
+                let tokens = withoutEdges(piece.tokens)
+                guard !tokens.isEmpty else { continue }
+                let entry = known.first { $0.tokens == tokens }
+                candidates.append((name(tokens, piece.kind, entry), 0))
+            }
         }
         for entry in known where !isCovered(entry.tokens, by: candidates.map(\.name)) {
             guard entry.isStrong || entry.tokens.contains(where: { analysis.tokens[$0].upos == .propn }) else {
@@ -59,6 +62,68 @@ struct NameFinder {
             return (a.order, a.name.tokens.lowerBound) < (b.order, b.name.tokens.lowerBound)
         }
         return candidates.map(\.name)
+    }
+
+    /// A span divided where it runs over a possessive or a title: "Gulu's Lake", "Union Chairman Osei".
+    private func pieces(of span: NameSpan) -> [(tokens: Range<Int>, kind: NameSpan.Kind)] {
+        var out: [(tokens: Range<Int>, kind: NameSpan.Kind)] = []
+        var start = span.tokens.lowerBound
+        for index in span.tokens {
+            let token = analysis.tokens[index]
+            let isTitle =
+                index > start && index + 1 < span.tokens.upperBound && knowledge.isPersonNoun(token)
+                && !knowledge.isPlural(token)
+            guard isTitle || token.xpos == "POS" else { continue }
+            if index > start {
+                out.append((start..<index, isTitle && span.kind == .person ? .organisation : span.kind))
+            }
+            start = index + 1
+            if isTitle {
+                out.append((start..<span.tokens.upperBound, .person))
+                return out
+            }
+        }
+        if start < span.tokens.upperBound { out.append((start..<span.tokens.upperBound, span.kind)) }
+        return out
+    }
+
+    /// Names of bodies of several words again, in other capitals: "the National front".
+    private func repeats(of names: [FoundName], _ owner: [Int]) -> [FoundName] {
+        var wanted: [String: FoundName] = [:]
+        for name in names where name.tokens.count > 1 && name.isActor && name.kind != .person {
+            let words = name.tokens.map { knowledge.lowercased(analysis.tokens[$0]) }
+            for part in [words[...], words.dropFirst()] where part.count > 1 {
+                let key = part.joined(separator: " ")
+                if wanted[key] == nil { wanted[key] = name }
+            }
+        }
+        guard let longest = wanted.keys.map({ $0.split(separator: " ").count }).max() else { return [] }
+        var found: [FoundName] = []
+        var index = 0
+        while index < analysis.tokens.count {
+            var end = index
+            var key = ""
+            var best: (end: Int, name: FoundName)?
+            while end < analysis.tokens.count, end - index < longest, owner[end] < 0 {
+                key += (key.isEmpty ? "" : " ") + knowledge.lowercased(analysis.tokens[end])
+                end += 1
+                if let name = wanted[key] { best = (end, name) }
+            }
+            if let best, isUpper(index) {
+                var name = best.name
+                name.tokens = index..<best.end
+                name.acronym = nil
+                found.append(name)
+                index = best.end
+            } else {
+                index += 1
+            }
+        }
+        return found
+    }
+
+    private func isUpper(_ index: Int) -> Bool {
+        analysis.tokens[index].form.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
     }
 
     private func isCovered(_ tokens: Range<Int>, by names: [FoundName]) -> Bool {
@@ -82,6 +147,10 @@ struct NameFinder {
             kind = .organisation
             isSure = known != nil
         }
+        if kind == .person, known == nil, isPlace(tokens) {
+            kind = .place
+            isSure = false
+        }
         if let known, label != .person || known.kind == .person {
             kind = known.kind
             isActor = known.isActor
@@ -89,6 +158,22 @@ struct NameFinder {
         }
         return FoundName(tokens: tokens, kind: kind, isKindSure: isSure, entry: known?.entry, isActor: isActor)
     }
+
+    /// A single word before "province" or "governor" is a place, whatever the analyser took it for.
+    private func isPlace(_ tokens: Range<Int>) -> Bool {
+        let next = tokens.upperBound
+        guard tokens.count == 1, next < analysis.tokens.count else { return false }
+        let token = analysis.tokens[next]
+        let lemma = knowledge.lemma(token)
+        if Self.placeNouns.contains(lemma) { return true }
+        return token.upos == .noun && !knowledge.isPlural(token) && knowledge.isPersonNoun(token)
+            && (HeadNoun.leaders.contains(lemma) || knowledge.title(lemma)?.relation == .office)
+    }
+
+    private static let placeNouns: Set<String> = [
+        "province", "city", "district", "region", "county", "village", "town", "valley", "island", "river", "peninsula",
+        "governorate", "prefecture", "oblast", "strip", "port", "airport", "border", "camp",
+    ]
 
     /// "Democrats", "Kurds": a plural proper noun that does something.
     private func isPeople(_ tokens: Range<Int>) -> Bool {
@@ -106,6 +191,13 @@ struct NameFinder {
             knowledge.isPersonNoun(analysis.tokens[low])
         {
             low += 1
+        }
+        // "Sahrawi Foreign" in "Sahrawi Foreign Minister": the portfolio belongs to the title.
+        while high - low > 1, high < analysis.tokens.count, knowledge.isPersonNoun(analysis.tokens[high]) {
+            let title =
+                knowledge.lowercased(analysis.tokens[high - 1]) + " " + knowledge.lowercased(analysis.tokens[high])
+            guard knowledge.title(title) != nil else { break }
+            high -= 1
         }
         return low..<high
     }
@@ -138,9 +230,15 @@ struct NameFinder {
 
     private func isProper(_ index: Int) -> Bool {
         let token = analysis.tokens[index]
-        guard token.upos == .propn, let first = token.form.utf8.first, (0x41...0x5A).contains(first) || first >= 0xC3
-        else { return false }
-        return knowledge.noun(token) == nil && !Self.calendar.contains(knowledge.lowercased(token))
+        guard let first = token.form.utf8.first, (0x41...0x5A).contains(first) || first >= 0xC3 else { return false }
+        let isFirst = index == analysis.sentence(of: index).tokens.lowerBound
+        switch token.upos {
+        case .propn: break
+        // "National", "Front": parts of a name by their capitals.
+        case .adj, .noun: guard !isFirst, knowledge.state(demonym: token) == nil else { return false }
+        default: return false
+        }
+        return !knowledge.isPersonNoun(token) && !Self.calendar.contains(knowledge.lowercased(token))
     }
 
     private func unlabelled(_ tokens: Range<Int>, _ sentence: Int) -> FoundName? {
@@ -148,7 +246,8 @@ struct NameFinder {
         // In a heading most words are capitals and the tags are poor.
         let isHeading = region == .headline || region == .subheading
         let kind = knowledge.kindOfBody(analysis, tokens)
-        if kind != .organisation {
+        guard tokens.contains(where: { analysis.tokens[$0].upos == .propn }) else { return nil }
+        if kind != .organisation, tokens.count > 1 {
             return FoundName(tokens: tokens, kind: kind, isKindSure: false, entry: nil, isActor: true)
         }
         let head = analysis.head(of: tokens)

@@ -29,6 +29,10 @@ struct NounPhrase {
             default: break
             }
         }
+        if base == "nmod", child > top, parent == top, let preposition = analysis.child(of: child, .caseMarker) {
+            // Other prepositions belong to the clause more often than to the noun.
+            guard Self.prepositions.contains(analysis.tokens[preposition].lemma) else { return true }
+        }
         if base == "acl" {
             let clause = analysis.extent(of: child)
             if clause.count > 14 { return true }
@@ -37,6 +41,8 @@ struct NounPhrase {
         }
         return base == "parataxis"
     }
+
+    private static let prepositions: Set<String> = ["of", "for", "from", "in", "within", "with", "between", "against"]
 
     private func contiguous(_ tokens: [Int], around head: Int) -> [Int] {
         guard let at = tokens.firstIndex(of: head) else { return tokens }

@@ -39,7 +39,12 @@ public struct NameMatcher: Sendable {
         }
         if a.generation != b.generation { return Score(value: 0.6, rule: "different") }
         if a.joined == b.joined { return Score(value: 0.98, rule: "spelling") }
-        return kind == .organisation ? bodyScore(a, b) : personScore(a, b)
+        if kind == .organisation { return bodyScore(a, b) }
+        if let x = SyllableName(a.words), let y = SyllableName(b.words) {
+            if x == y { return Score(value: 0.95, rule: "spelling") }
+            if x.surname == y.surname || x.given == y.given { return Score(value: 0.4, rule: "different") }
+        }
+        return personScore(a, b)
     }
 
     /// An acronym against the initials of a name, with or without its small words.

@@ -29,10 +29,10 @@ struct NameWords: Hashable, Sendable {
             generation = last
             parts.removeLast()
         }
-        for part in parts {
+        for (index, part) in parts.enumerated() {
             // Abd al-Aziz is Abdul Aziz; other articles carry nothing.
             if Self.articles.contains(part), parts.count > 1 { continue }
-            if part == Array("abd".utf8) {
+            if part == Array("abd".utf8), index + 1 < parts.count, Self.articles.contains(parts[index + 1]) {
                 words.append(Word(Array("abdul".utf8)))
                 continue
             }

@@ -10,8 +10,8 @@ enum Romanisation {
         var index = 0
         while index < word.count {
             var matched = false
-            for (pattern, letter) in digraphs where starts(word, at: index, with: pattern) {
-                append(letter, to: &out)
+            for (pattern, letters) in digraphs where starts(word, at: index, with: pattern) {
+                for letter in letters { append(letter, to: &out) }
                 index += pattern.count
                 matched = true
                 break
@@ -62,13 +62,13 @@ enum Romanisation {
         return min(1, cost / Double(max(a.count, b.count)))
     }
 
-    private static let digraphs: [([UInt8], UInt8)] = [
+    private static let digraphs: [([UInt8], [UInt8])] = [
         ("shch", "S"), ("sch", "S"), ("tch", "C"), ("dzh", "j"), ("sh", "S"), ("ch", "C"), ("dj", "j"), ("zh", "j"),
         ("kh", "x"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("dh", "d"), ("ts", "c"), ("tz", "c"), ("ck", "k"),
         ("ou", "u"), ("oo", "u"), ("ow", "u"), ("ee", "i"), ("iy", "i"), ("yi", "i"), ("ij", "i"), ("ie", "i"),
-        ("ei", "i"), ("ey", "i"), ("ay", "ai"), ("ks", "X"), ("x", "X"), ("w", "v"), ("yu", "U"), ("iu", "U"),
-        ("ya", "A"), ("ia", "A"), ("ja", "A"), ("ju", "U"), ("yo", "O"), ("jo", "O"), ("ye", "E"), ("je", "E"),
-    ].map { (Array($0.0.utf8), Array($0.1.utf8)[0]) }
+        ("ei", "i"), ("ey", "i"), ("ay", "ai"), ("ks", "X"), ("x", "X"), ("w", "v"), ("yu", "ju"), ("ya", "ja"),
+        ("yo", "jo"), ("ye", "je"),
+    ].map { (Array($0.0.utf8), Array($0.1.utf8)) }
 
     private static func starts(_ word: [UInt8], at index: Int, with pattern: [UInt8]) -> Bool {
         guard index + pattern.count <= word.count else { return false }
@@ -83,7 +83,7 @@ enum Romanisation {
     static func isVowel(_ letter: UInt8) -> Bool {
         switch letter {
         case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"),
-            UInt8(ascii: "y"), UInt8(ascii: "A"), UInt8(ascii: "E"), UInt8(ascii: "O"), UInt8(ascii: "U"):
+            UInt8(ascii: "y"):
             true
         default: false
         }
@@ -132,9 +132,7 @@ enum Romanisation {
     }
 
     private static let vowels: [Pair: Double] = table([
-        ("ae", 0.25), ("ei", 0.25), ("ou", 0.2), ("iy", 0.1), ("Aa", 0.2), ("Uu", 0.2), ("Oo", 0.2), ("Ee", 0.2),
-        ("Ai", 0.3), ("Ei", 0.3), ("Oi", 0.4), ("Ui", 0.4), ("ao", 0.4), ("AE", 0.3), ("OE", 0.2), ("Oe", 0.2),
-        ("UO", 0.3), ("ai", 0.5), ("au", 0.5), ("yu", 0.4), ("ey", 0.3), ("Ae", 0.4),
+        ("ae", 0.25), ("ei", 0.25), ("ou", 0.2), ("iy", 0.1), ("ao", 0.4), ("ai", 0.5), ("au", 0.5), ("ey", 0.3),
     ])
 
     private static let near: [Pair: Double] = table([
@@ -142,7 +140,8 @@ enum Romanisation {
         ("sz", 0.3), ("Ss", 0.3), ("CS", 0.3), ("Cc", 0.3), ("cs", 0.3), ("Sz", 0.5), ("jz", 0.35), ("Sj", 0.4),
         ("gj", 0.3), ("Cj", 0.4), ("ck", 0.2), ("cz", 0.3), ("dt", 0.3), ("dz", 0.4), ("bp", 0.5), ("bv", 0.5),
         ("fv", 0.25), ("ij", 0.2), ("jy", 0.15), ("uv", 0.3), ("Ss", 0.3), ("Xs", 0.4), ("Xk", 0.4), ("st", 0.5),
-        ("Ck", 0.5), ("ov", 0.4), ("Uv", 0.4), ("hk", 0.5), ("fp", 0.4), ("mn", 0.6), ("lr", 0.7), ("Ct", 0.5),
+        ("Ck", 0.5), ("ov", 0.4), ("Cx", 0.3), ("ej", 0.5), ("hk", 0.5), ("fp", 0.4), ("mn", 0.6), ("lr", 0.7),
+        ("Ct", 0.5),
         ("SX", 0.5), ("xX", 0.5), ("ct", 0.4), ("cC", 0.3), ("jt", 0.9),
     ])
 

@@ -16,17 +16,30 @@ struct RoleReader {
     func stated(_ root: Int) -> [Actor.Role] {
         var roles: [Actor.Role] = []
         for (phrase, description) in coreference.descriptions(of: root) {
-            for role in read(description, of: phrase, root) where !roles.contains(where: { covers($0, role) }) {
-                roles.append(role)
-            }
+            for role in read(description, of: phrase, root) { add(role, to: &roles) }
         }
-        roles += ledBodies(root)
+        for role in ledBodies(root) { add(role, to: &roles) }
         return roles
     }
 
-    private func covers(_ a: Actor.Role, _ b: Actor.Role) -> Bool {
-        a.relation == b.relation && a.title == b.title && (a.of == b.of || b.of == nil) && a.isActing == b.isActing
-            && a.isFormer == b.isFormer
+    /// Adds a role, or its evidence to one that says as much or more: "minister" to "trade minister of Chad".
+    private func add(_ role: Actor.Role, to roles: inout [Actor.Role]) {
+        if let index = roles.firstIndex(where: { Self.covers($0, role) }) {
+            roles[index].evidence += role.evidence.filter { !roles[index].evidence.contains($0) }
+        } else if let index = roles.firstIndex(where: { Self.covers(role, $0) }) {
+            let evidence = roles[index].evidence
+            roles[index] = role
+            roles[index].evidence = evidence + role.evidence.filter { !evidence.contains($0) }
+        } else {
+            roles.append(role)
+        }
+    }
+
+    static func covers(_ a: Actor.Role, _ b: Actor.Role) -> Bool {
+        guard a.relation == b.relation, b.of == nil || a.of == b.of, a.isFormer == b.isFormer else { return false }
+        guard a.isActing == b.isActing || !b.isActing else { return false }
+        guard let title = b.title else { return true }
+        return a.title == title || a.title?.hasSuffix(" " + title) == true
     }
 
     private func read(_ description: Description, of phrase: Int, _ root: Int) -> [Actor.Role] {
@@ -56,7 +69,7 @@ struct RoleReader {
         _ relation: Actor.Role.Relation, _ description: Description, _ of: Int?, _ evidence: [Evidence]
     ) -> Actor.Role {
         Actor.Role(
-            relation: relation, title: description.title, of: of.flatMap { ids[$0] }, isActing: description.isActing,
+            relation: relation, title: (description.isActing ? "acting " : "") + description.title, of: of.flatMap { ids[$0] }, isActing: description.isActing,
             isFormer: description.isFormer, evidence: evidence, basis: .stated)
     }
 

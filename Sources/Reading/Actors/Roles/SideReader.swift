@@ -48,9 +48,11 @@ struct SideReader {
         case .state: return Found(root: root, evidence: [], basis: .stated)
         case .person, .collective:
             let ties = (roles[root] ?? []).filter { !$0.isFormer && $0.of != nil && $0.relation != .partOf }
+            // What the report says goes before what the lexicon knows.
             let order: [Actor.Role.Relation] = [.speaksFor, .office, .leads, .belongsTo]
-            for relation in order {
-                for tie in ties where tie.relation == relation {
+            let ranked = [ties.filter { $0.basis == .stated }, ties.filter { $0.basis != .stated }]
+            for (group, relation) in ranked.flatMap({ group in order.map { (group, $0) } }) {
+                for tie in group where tie.relation == relation {
                     guard let body = tie.of.flatMap({ rootOfID[$0] }) else { continue }
                     guard let next = top(body, &visited) else { continue }
                     let basis: Basis = tie.basis == .stated ? .inferred(rule: Self.rule(relation)) : tie.basis
