@@ -39,7 +39,7 @@ private func folded(_ text: String) -> FoldedText {
         #expect(
             words(
                 "yesterday envoys said the river gauges would be read by both sides twice a week from spring",
-                "in other news the river gauges would be read by both sides twice a week they added") == [13])
+                "in other news the river gauges would be read by both sides twice a week they added") == [12])
     }
 
     @Test("British and American spelling, brackets and case make no difference")
