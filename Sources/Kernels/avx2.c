@@ -11,6 +11,7 @@
 #define FUNCTION(name) avx2_##name
 #define QUERIES 4
 #define KEYS 1
+#define WEIGHED 2
 #define MIXED 2
 #include "floats.h"
 #include "widened.h"

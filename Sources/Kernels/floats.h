@@ -1,9 +1,9 @@
 // The floating-point functions of a kernel, written once with 16-lane vectors. Each instruction set includes this file
 // under its own target, so the lanes live in one, two or four registers; the operations and their order are the same.
 //
-// Before including: FUNCTION(name) names a function of this instruction set, QUERIES and KEYS give the tile of the
-// attention scores (how many rows, how many vectors of keys are summed at once), and MIXED the rows of the weighted
-// sums. A tile's shape changes no order of operations.
+// Before including: FUNCTION(name) names a function of this instruction set. QUERIES and KEYS give the tile of the
+// attention scores (rows, and vectors of keys, that are summed at once), WEIGHED the rows whose weights and MIXED the
+// rows whose weighted sums are computed at once. A tile's shape changes no order of operations.
 
 #pragma STDC FP_CONTRACT OFF
 // The vectors cross no call: every function that takes or returns one is inlined.
@@ -18,6 +18,7 @@ typedef uint8_t bytes16 __attribute__((ext_vector_type(16)));
 
 #define INLINE static inline __attribute__((always_inline))
 #define LANES 16
+#define UNROLLED _Pragma("clang loop unroll(full)")
 
 INLINE lanes all(float x) { return (lanes)x; }
 
@@ -188,65 +189,80 @@ static float FUNCTION(exponentials)(float *x, size_t width) {
     return sum(total);
 }
 
-/// Scores of `height` queries against all keys of one head: each is summed over the head's 32 values in order.
+/// Scores of `height` queries against all keys of one head: each is summed over the head's 32 values in order. Keys
+/// past `count` score so low that they weigh nothing.
 INLINE void
-score(int height, const float *queries, size_t stride, const float *keys, size_t padded, size_t count, float *scores) {
+score(int height, const float *queries, size_t stride, const float *keys, size_t width, size_t count, float *scores) {
     const lanes scale = all(0.176776695f);
-    for (size_t key = 0; key < padded; key += KEYS * LANES) {
+    for (size_t key = 0; key < count; key += KEYS * LANES) {
         lanes total[QUERIES][KEYS];
-        for (int row = 0; row < height; row++) {
-            for (int part = 0; part < KEYS; part++) { total[row][part] = all(0); }
+        UNROLLED for (int row = 0; row < height; row++) {
+            UNROLLED for (int part = 0; part < KEYS; part++) { total[row][part] = all(0); }
         }
         for (size_t d = 0; d < HEARSAY_HEAD; d++) {
             lanes k[KEYS];
-            for (int part = 0; part < KEYS; part++) { k[part] = load(keys + d * padded + key + part * LANES); }
-            for (int row = 0; row < height; row++) {
+            UNROLLED for (int part = 0; part < KEYS; part++) { k[part] = load(keys + d * width + key + part * LANES); }
+            UNROLLED for (int row = 0; row < height; row++) {
                 lanes q = all(queries[row * stride + d]);
-                for (int part = 0; part < KEYS; part++) { total[row][part] += q * k[part]; }
+                UNROLLED for (int part = 0; part < KEYS; part++) { total[row][part] += q * k[part]; }
             }
         }
-        for (int row = 0; row < height; row++) {
-            for (int part = 0; part < KEYS; part++) {
-                store(scores + row * padded + key + part * LANES, total[row][part] * scale);
+        UNROLLED for (int row = 0; row < height; row++) {
+            UNROLLED for (int part = 0; part < KEYS; part++) {
+                store(scores + row * width + key + part * LANES, total[row][part] * scale);
             }
         }
     }
-    for (int row = 0; row < height; row++) {
-        for (size_t key = count; key < padded; key++) { scores[row * padded + key] = -1e30f; }
+    UNROLLED for (int row = 0; row < height; row++) {
+        for (size_t key = count; key % LANES != 0; key++) { scores[row * width + key] = -1e30f; }
     }
 }
 
-/// Turns a row of scores into weights whose sum is returned; padding gets none.
-INLINE float weigh(float *scores, size_t padded, size_t count) {
-    lanes top = load(scores);
-    for (size_t i = LANES; i < padded; i += LANES) { top = larger(top, load(scores + i)); }
-    lanes shift = all(largest(top));
-    lanes total = all(0);
-    for (size_t i = 0; i < padded; i += LANES) {
-        lanes e = exponential(load(scores + i) - shift);
-        store(scores + i, e);
-        if (i + LANES <= count) { total += e; }
+/// Turns `height` rows of scores into weights, and gives their sums.
+INLINE void weigh(int height, float *scores, size_t width, size_t count, float *totals) {
+    lanes top[WEIGHED], total[WEIGHED];
+    UNROLLED for (int row = 0; row < height; row++) { top[row] = load(scores + row * width); }
+    for (size_t i = LANES; i < count; i += LANES) {
+        UNROLLED for (int row = 0; row < height; row++) { top[row] = larger(top[row], load(scores + row * width + i)); }
     }
-    for (size_t i = count / LANES * LANES; i < count; i++) { total[i % LANES] += scores[i]; }
-    return sum(total);
+    UNROLLED for (int row = 0; row < height; row++) {
+        top[row] = all(largest(top[row]));
+        total[row] = all(0);
+    }
+    size_t whole = count / LANES * LANES;
+    for (size_t i = 0; i < whole; i += LANES) {
+        UNROLLED for (int row = 0; row < height; row++) {
+            lanes e = exponential(load(scores + row * width + i) - top[row]);
+            store(scores + row * width + i, e);
+            total[row] += e;
+        }
+    }
+    UNROLLED for (int row = 0; row < height; row++) {
+        if (whole < count) {
+            lanes e = exponential(load(scores + row * width + whole) - top[row]);
+            store(scores + row * width + whole, e);
+            for (size_t i = whole; i < count; i++) { total[row][i - whole] += e[i - whole]; }
+        }
+        totals[row] = sum(total[row]);
+    }
 }
 
 /// Weighted sums of the values of one head for `height` queries, in the order of the keys.
 INLINE void
-mix(int height, const float *weights, size_t padded, const float *values, size_t stride, size_t count,
-    const float *totals, float *out, size_t out_stride) {
+mix(int height, const float *weights, size_t width, const float *values, size_t count, const float *totals, float *out,
+    size_t out_stride) {
     lanes total[MIXED][2];
-    for (int row = 0; row < height; row++) { total[row][0] = total[row][1] = all(0); }
+    UNROLLED for (int row = 0; row < height; row++) { total[row][0] = total[row][1] = all(0); }
     for (size_t key = 0; key < count; key++) {
-        lanes a = load(values + key * stride);
-        lanes b = load(values + key * stride + LANES);
-        for (int row = 0; row < height; row++) {
-            lanes w = all(weights[row * padded + key]);
+        lanes a = load(values + key * HEARSAY_HEAD);
+        lanes b = load(values + key * HEARSAY_HEAD + LANES);
+        UNROLLED for (int row = 0; row < height; row++) {
+            lanes w = all(weights[row * width + key]);
             total[row][0] += w * a;
             total[row][1] += w * b;
         }
     }
-    for (int row = 0; row < height; row++) {
+    UNROLLED for (int row = 0; row < height; row++) {
         lanes inverse = all(1.0f / totals[row]);
         store(out + row * out_stride, total[row][0] * inverse);
         store(out + row * out_stride + LANES, total[row][1] * inverse);
@@ -256,38 +272,41 @@ mix(int height, const float *weights, size_t padded, const float *values, size_t
 static void FUNCTION(attend)(
     const float *rows, size_t stride, size_t count, size_t heads, float *scratch, float *out, size_t out_stride
 ) {
-    const size_t width = heads * HEARSAY_HEAD;
-    const size_t padded = (count + KEYS * LANES - 1) / (KEYS * LANES) * (KEYS * LANES);
+    const size_t hidden = heads * HEARSAY_HEAD;
+    const size_t width = hearsay_attention_width(count);
     float *keys = scratch;
-    float *scores = scratch + HEARSAY_HEAD * padded;
+    float *values = keys + HEARSAY_HEAD * width;
+    float *scores = values + HEARSAY_HEAD * width;
+    memset(keys, 0, HEARSAY_HEAD * width * sizeof *keys);
     for (size_t head = 0; head < heads; head++) {
         const float *query = rows + head * HEARSAY_HEAD;
-        const float *key = query + width;
-        const float *value = key + width;
-        for (size_t d = 0; d < HEARSAY_HEAD; d++) {
-            for (size_t i = 0; i < count; i++) { keys[d * padded + i] = key[i * stride + d]; }
-            for (size_t i = count; i < padded; i++) { keys[d * padded + i] = 0; }
+        for (size_t i = 0; i < count; i++) {
+            const float *key = query + i * stride + hidden;
+            for (size_t d = 0; d < HEARSAY_HEAD; d++) { keys[d * width + i] = key[d]; }
+            memcpy(values + i * HEARSAY_HEAD, key + hidden, HEARSAY_HEAD * sizeof *values);
         }
         for (size_t first = 0; first < count; first += HEARSAY_GROUP) {
-            size_t height = count - first < HEARSAY_GROUP ? count - first : HEARSAY_GROUP;
+            const size_t height = count - first < HEARSAY_GROUP ? count - first : HEARSAY_GROUP;
+            const float *group = query + first * stride;
+            float *target = out + first * out_stride + head * HEARSAY_HEAD;
             float totals[HEARSAY_GROUP];
             size_t row = 0;
             for (; row + QUERIES <= height; row += QUERIES) {
-                score(QUERIES, query + (first + row) * stride, stride, keys, padded, count, scores + row * padded);
+                score(QUERIES, group + row * stride, stride, keys, width, count, scores + row * width);
             }
             for (; row < height; row++) {
-                score(1, query + (first + row) * stride, stride, keys, padded, count, scores + row * padded);
+                score(1, group + row * stride, stride, keys, width, count, scores + row * width);
             }
-            for (row = 0; row < height; row++) { totals[row] = weigh(scores + row * padded, padded, count); }
-            float *target = out + first * out_stride + head * HEARSAY_HEAD;
-            row = 0;
-            for (; row + MIXED <= height; row += MIXED) {
-                mix(MIXED, scores + row * padded, padded, value, stride, count, totals + row, target + row * out_stride,
+            for (row = 0; row + WEIGHED <= height; row += WEIGHED) {
+                weigh(WEIGHED, scores + row * width, width, count, totals + row);
+            }
+            for (; row < height; row++) { weigh(1, scores + row * width, width, count, totals + row); }
+            for (row = 0; row + MIXED <= height; row += MIXED) {
+                mix(MIXED, scores + row * width, width, values, count, totals + row, target + row * out_stride,
                     out_stride);
             }
             for (; row < height; row++) {
-                mix(1, scores + row * padded, padded, value, stride, count, totals + row, target + row * out_stride,
-                    out_stride);
+                mix(1, scores + row * width, width, values, count, totals + row, target + row * out_stride, out_stride);
             }
         }
     }

@@ -6,7 +6,11 @@
 #include "kernels.h"
 
 /// Queries of one head whose scores stand in the scratch at a time.
-#define HEARSAY_GROUP 16
+#define HEARSAY_GROUP 24
+
+/// Floats from one row of scores or transposed keys to the next: whole tiles, and not a power of two, which would put
+/// all rows into the same few sets of the cache.
+static inline size_t hearsay_attention_width(size_t count) { return (count + 63) / 64 * 64 + 16; }
 
 extern const hearsay_kernel hearsay_plain;
 #if defined(__x86_64__)

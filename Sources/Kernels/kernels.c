@@ -34,4 +34,6 @@ void hearsay_pack(
     }
 }
 
-size_t hearsay_attention_scratch(size_t count) { return (HEARSAY_HEAD + HEARSAY_GROUP) * ((count + 63) / 64 * 64); }
+size_t hearsay_attention_scratch(size_t count) {
+    return (2 * HEARSAY_HEAD + HEARSAY_GROUP) * hearsay_attention_width(count);
+}

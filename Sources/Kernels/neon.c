@@ -13,6 +13,7 @@
 #define FUNCTION(name) neon_##name
 #define QUERIES 4
 #define KEYS 1
+#define WEIGHED 2
 #define MIXED 2
 #include "floats.h"
 

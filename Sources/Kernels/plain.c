@@ -3,6 +3,7 @@
 #define FUNCTION(name) plain_##name
 #define QUERIES 2
 #define KEYS 1
+#define WEIGHED 1
 #define MIXED 2
 #include "floats.h"
 

@@ -8,6 +8,7 @@
 #define FUNCTION(name) sse2_##name
 #define QUERIES 2
 #define KEYS 1
+#define WEIGHED 1
 #define MIXED 1
 #include "floats.h"
 #include "widened.h"

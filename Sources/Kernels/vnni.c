@@ -10,9 +10,10 @@
 )
 
 #define FUNCTION(name) vnni_##name
-#define QUERIES 4
+#define QUERIES 6
 #define KEYS 4
-#define MIXED 8
+#define WEIGHED 4
+#define MIXED 12
 #include "floats.h"
 
 static bool vnni_is_available(void) {
