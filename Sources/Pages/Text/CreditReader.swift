@@ -25,11 +25,12 @@ struct CreditReader {
         guard start < lexemes.count else { return nil }
         if let found = people(start) { return found }
         if let found = agencyLine(start) { return found }
-        for form in Self.forms where matches(form.words, start) {
+        for form in Self.forms[word(start)] ?? [] where matches(form.words, start) {
             let from = start + form.words.count
             guard let name = form.takesName ? name(from: from) : whole(from: start) else { continue }
+            let names = form.kind == .agency && form.takesName ? parts(of: name) : [name]
             return Found(
-                label: .credit, span: span, credits: [Report.Credit(kind: form.kind, name: name, at: span)])
+                label: .credit, span: span, credits: names.map { Report.Credit(kind: form.kind, name: $0, at: span) })
         }
         return publication(start)
     }
@@ -41,9 +42,13 @@ struct CreditReader {
         var takesName = true
     }
 
-    private static let forms: [Form] =
+    /// By first word.
+    private static let forms: [String: [Form]] = Dictionary(grouping: allForms, by: \.words[0])
+
+    private static let allForms: [Form] =
         [
-            "with inputs from", "with input from", "with additional inputs from", "inputs from", "with files from",
+            "with agency inputs:", "with inputs:", "with agencies:", "with inputs from", "with input from",
+            "with additional inputs from", "inputs from", "with files from",
             "source:", "sources:", "agency:", "agencies:", "source |", "news source:", "with reporting from",
             "with reports from",
             "based on reports from", "from wire", "compiled from",
@@ -90,10 +95,7 @@ struct CreditReader {
     /// A sentence of the report may begin so too ("The report, published by …, found"): the words must speak of this
     /// text or of the terms on which it is carried, and an auxiliary must stand before the verb.
     private func publication(_ start: Int) -> Found? {
-        guard lexemes.count <= 36, let opening = (start..<min(start + 4, lexemes.count)).first(where: isText),
-            ["this", "the", "our"].contains(word(start)) || opening == start,
-            let verb = (opening + 1..<min(opening + 9, lexemes.count)).first(where: { Self.verbs.contains(word($0)) }),
-            Self.auxiliaries.contains(word(verb - 1)) || word(verb).hasPrefix("appear"),
+        guard lexemes.count <= 36, let verb = carryingVerb(start),
             word(start) == "this" || lexemes.contains(where: { Self.terms.contains($0.text) })
         else { return nil }
         // The name stands after the last preposition before the sentence's end.
@@ -110,7 +112,16 @@ struct CreditReader {
             credits: [Report.Credit(kind: isFeed ? .agency : .syndication, name: name, at: span)])
     }
 
-    private func isText(_ index: Int) -> Bool { Self.texts.contains(word(index)) }
+    /// Index of the verb in `this story was published`, or in `Published under …` at the start.
+    private func carryingVerb(_ start: Int) -> Int? {
+        if Self.verbs.contains(word(start)) { return start }
+        guard let opening = (start..<min(start + 4, lexemes.count)).first(where: { Self.texts.contains(word($0)) }),
+            ["this", "the", "our"].contains(word(start)) || opening == start,
+            let verb = (opening + 1..<min(opening + 9, lexemes.count)).first(where: { Self.verbs.contains(word($0)) }),
+            Self.auxiliaries.contains(word(verb - 1)) || word(verb).hasPrefix("appear")
+        else { return nil }
+        return verb
+    }
 
     private static let auxiliaries: Set<String> = [
         "is", "was", "are", "were", "been", "being", "originally", "first", "also", "previously", "jointly",
@@ -153,6 +164,14 @@ struct CreditReader {
         return end > start ? Span(lexemes[start].span.start, lexemes[end - 1].span.end) : nil
     }
 
+    /// The names of a list: `AFP, Alpine Wire and Reuters`.
+    private func parts(of name: Span) -> [Span] {
+        let inside = lexemes.indices.filter { name.contains(lexemes[$0].span) }
+        guard let first = inside.first, let last = inside.last else { return [name] }
+        let parts = names(first, last + 1)
+        return parts.isEmpty ? [name] : parts
+    }
+
     private func whole(from start: Int) -> Span? {
         var end = lexemes.count
         while end > start, lexemes[end - 1].kind == .mark { end -= 1 }
@@ -163,14 +182,22 @@ struct CreditReader {
     private func agencyLine(_ start: Int) -> Found? {
         var end = lexemes.count
         while end > start, lexemes[end - 1].kind == .mark { end -= 1 }
-        guard end > start, end - start <= 5 else { return nil }
+        guard end > start, end - start <= 7 else { return nil }
         let names = lexemes[start..<end].filter { $0.kind != .mark }
         let isSet = names.allSatisfy {
             Agencies.isName($0.text) || ["and", "agencies", "agency", "news"].contains($0.text)
         }
         let isMarked =
             start > 0 && end - start <= 2 && names.allSatisfy { $0.isUpper }
+            && !["end", "ends", "more"].contains(word(start))
             && lexemes[start - 1].text != "\"" && span.length <= 14
+        // `Nile Morning/Alpine Wire`: an outlet and whom it has the text from.
+        if let slash = (start..<end).first(where: { word($0) == "/" }), slash > start, slash + 1 < end,
+            Outlets.isNamed(lexemes[slash + 1..<end]), lexemes[start..<slash].allSatisfy({ $0.isCapital })
+        {
+            let name = Span(lexemes[slash + 1].span.start, lexemes[end - 1].span.end)
+            return Found(label: .credit, span: span, credits: [Report.Credit(kind: .agency, name: name, at: span)])
+        }
         guard isSet || isMarked else { return nil }
         let name = Span(lexemes[start].span.start, lexemes[end - 1].span.end)
         return Found(label: .credit, span: span, credits: [Report.Credit(kind: .agency, name: name, at: span)])
@@ -194,15 +221,34 @@ struct CreditReader {
                 if end > role.next, self.role(at: end) != nil { break }
                 end += 1
             }
-            let stop = (role.next..<end).last { lexemes[$0].kind != .mark && word($0) != "and" }
-            if let stop, role.next <= stop {
-                let name = Span(lexemes[role.next].span.start, lexemes[stop].span.end)
-                credits.append(Report.Credit(kind: role.kind, name: name, at: span))
-            }
+            credits += names(role.next, end).map { Report.Credit(kind: role.kind, name: $0, at: span) }
             index = max(end, index + 1)
         }
         return credits.isEmpty ? nil : Found(label: .credit, span: span, credits: credits)
     }
+
+    /// The names between two indices: parted by commas and `and`, without the places behind them (`Ana Paz in Lima`).
+    private func names(_ start: Int, _ end: Int) -> [Span] {
+        var found: [Span] = []
+        var first: Int?
+        var isPlace = false
+        for index in start...end {
+            let parts = index == end || ["and", ",", "&", "in", "from"].contains(word(index)) || isBar(index)
+            guard parts || lexemes[index].text == ")" else {
+                if first == nil, lexemes[index].kind == .word, !isPlace { first = index }
+                continue
+            }
+            if let start = first {
+                let last = (start..<index).last { lexemes[$0].kind != .mark } ?? start
+                found.append(Span(lexemes[start].span.start, lexemes[last].span.end))
+            }
+            first = nil
+            isPlace = index < end && ["in", "from"].contains(word(index))
+        }
+        return found
+    }
+
+    private func isBar(_ index: Int) -> Bool { ["|", "•", "·", "/", ";"].contains(word(index)) }
 
     private func role(at index: Int) -> (kind: Report.Credit.Kind, next: Int)? {
         var start = index
@@ -246,6 +292,13 @@ struct CreditReader {
         guard let end = words.last, words.count <= 5, first.isCapital || first.isUpper else { return nil }
         if Self.closings.contains(end.text) || words.suffix(2).map(\.text) == ["news", "service"],
             words.allSatisfy({ $0.isCapital || Self.small.contains($0.text) || Self.posts.contains($0.text) })
+        {
+            return named(0)
+        }
+        // `Ana Paz, Quay Times`.
+        if let comma = lexemes.firstIndex(where: { $0.text == "," }), (2...4).contains(comma),
+            comma + 1 < lexemes.count,
+            lexemes.allSatisfy({ $0.isCapital || $0.text == "," }), Outlets.isNamed(lexemes[(comma + 1)...])
         {
             return named(0)
         }
@@ -324,7 +377,7 @@ struct CreditReader {
         guard lexemes.count <= 75, span.length <= 600 else { return nil }
         var start = 0
         while start < lexemes.count, lexemes[start].kind == .mark { start += 1 }
-        if let opening = Self.openings.first(where: { matches($0, start) }) {
+        if let opening = (Self.openings[word(start)] ?? []).first(where: { matches($0, start) }) {
             let from = start + opening.count
             let rest = lexemes[min(from, lexemes.count)...].filter { $0.kind != .mark }
             let isName = rest.count <= 5 && rest.allSatisfy { $0.isCapital || Self.small.contains($0.text) }
@@ -378,13 +431,16 @@ struct CreditReader {
         "photo", "photos", "image", "images", "picture", "photograph", "getty",
     ]
 
-    private static let openings: [[String]] = [
+    /// By first word.
+    private static let openings: [String: [[String]]] = Dictionary(grouping: captionOpenings.map(split), by: \.[0])
+
+    private static let captionOpenings: [String] = [
         "photo:", "photos:", "image:", "picture:", "pictured:", "photograph:", "caption:", "file photo:", "file image:",
         "file photo of", "file -", "file photo", "file image", "in this file photo", "in this photo", "in this image",
         "in this photograph", "in this picture", "representational image", "representative image", "screengrab:",
         "screengrab from", "photo |", "image |", "illustration:", "graphic:", "video screengrab", "handout photo",
         "pictured above",
-    ].map(split)
+    ]
 }
 
 /// News agencies whose name alone on a line, or in brackets, is a credit.

@@ -77,6 +77,11 @@ struct DatelineReader {
             // `(AP) —`, `Nov. 2 (UPI) --`.
             return evidence.hasAgency && evidence.separator == .dash && position == .opening
         }
+        if evidence.separator == .stop {
+            // `LIMA. The …`, `Lima, 6 May 2003. The …`.
+            return position == .opening && !isWhole
+                && (place.isUpper && place.letters >= 4 || evidence.date?.year != nil)
+        }
         if evidence.date != nil {
             return evidence.separator != .none || evidence.hasAgency || isWhole || place.isUpper
         }
@@ -113,6 +118,8 @@ struct DatelineReader {
         var isUpper = true
         var segments = 0
         var segmentWords = 0
+        // The city; a region or country after the comma is no part of the place's name.
+        var cityEnd = start
         while index < lexemes.count, words < 7 {
             let lexeme = lexemes[index]
             if lexeme.kind == .word, lexeme.isCapital, !isCalendar(index) {
@@ -120,6 +127,7 @@ struct DatelineReader {
                 if segments == 0 {
                     isUpper = isUpper && lexeme.isUpper
                     letters += lexeme.span.length
+                    cityEnd = index
                 }
                 last = index
                 words += 1
@@ -144,7 +152,7 @@ struct DatelineReader {
         }
         guard let last else { return nil }
         return Place(
-            span: Span(lexemes[start].span.start, lexemes[last].span.end), next: last + 1, isUpper: isUpper,
+            span: Span(lexemes[start].span.start, lexemes[cityEnd].span.end), next: last + 1, isUpper: isUpper,
             words: words, letters: letters, firstWord: lexemes[start].text)
     }
 
@@ -199,7 +207,7 @@ struct DatelineReader {
         return (Span(lexemes[index + 1].span.start, lexemes[end - 1].span.end), end + 1)
     }
 
-    private enum Separator { case none, colon, dash }
+    private enum Separator { case none, colon, dash, stop }
 
     private func separator(at start: Int) -> (kind: Separator, next: Int) {
         var index = start
@@ -217,8 +225,10 @@ struct DatelineReader {
             }
             index += 1
         }
-        // A comma or full stop alone separates nothing.
-        return kind == .none ? (.none, index < lexemes.count ? start : index) : (kind, index)
+        if kind != .none { return (kind, index) }
+        // A comma alone separates nothing.
+        if index == start + 1, lexemes[start].text == "." { return (.stop, index) }
+        return (.none, index < lexemes.count ? start : index)
     }
 
     private static let particles: Set<String> = [

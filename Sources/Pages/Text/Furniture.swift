@@ -18,16 +18,35 @@ enum Furniture {
         }
         let phrase = words.joined(separator: " ")
         if headings.contains(phrase) { return .heading }
-        if lines.contains(phrase) || isEndMark(phrase, lexemes) { return .line }
-        if isCount(words) || isBreadcrumb(lexemes) { return .line }
-        for opening in openings where begins(words, opening.words) {
+        if isKnown(words) || isEndMark(phrase, lexemes) { return .line }
+        if isCount(words) || isBreadcrumb(lexemes)
+            || words.count <= 4 && words[0] == "page" && Int(words[1...].first ?? "") != nil
+        {
+            return .line
+        }
+        for opening in openings[words[0]] ?? [] where begins(words[...], opening.words) {
             if !opening.needsColon || hasColon(lexemes, after: opening.words.count) { return .line }
         }
-        if length <= 200, inner.contains(where: { phrase.contains($0) }) { return .line }
-        return nil
+        return length <= 200
+            && words.indices.contains { index in
+                (inner[words[index]] ?? []).contains { begins(words[index...], $0) }
+            } ? .line : nil
     }
 
-    private static func begins(_ words: [String], _ opening: [String]) -> Bool {
+    /// A known line, or several known ones that were run together.
+    private static func isKnown(_ words: [String]) -> Bool {
+        guard words.count <= 16 else { return false }
+        var reached = [true] + [Bool](repeating: false, count: words.count)
+        for end in words.indices {
+            for start in max(0, end - 6)...end where reached[start] {
+                let phrase = words[start...end].joined(separator: " ")
+                if lines.contains(phrase) || words.count > 1 && headings.contains(phrase) { reached[end + 1] = true }
+            }
+        }
+        return reached[words.count]
+    }
+
+    private static func begins(_ words: ArraySlice<String>, _ opening: [String]) -> Bool {
         words.count >= opening.count && zip(words, opening).allSatisfy { $0 == $1 }
     }
 
@@ -94,7 +113,8 @@ enum Furniture {
         "login", "register", "subscribe", "subscribe now", "sign up", "newsletter", "newsletters", "my account",
         "skip to content", "skip to main content", "back to top", "all rights reserved", "terms of use", "terms",
         "privacy", "privacy policy", "cookie policy", "contact us", "contact", "about us", "about", "accept",
-        "accept all", "accept cookies", "manage cookies", "cookie settings", "reject all", "i agree", "got it", "next",
+        "accept all", "accept cookies", "accept all cookies", "accept and continue", "decline", "manage options",
+        "manage cookies", "cookie settings", "reject all", "i agree", "got it", "next",
         "previous", "read in app", "open in app", "download the app", "listen to this article", "listen to article",
         "listen", "play", "gallery", "follow us", "follow", "loading", "tags", "topics", "font size", "text size",
         "a a a",
@@ -109,7 +129,11 @@ enum Furniture {
         var needsColon: Bool
     }
 
-    private static let openings: [Opening] =
+    /// By first word.
+    private static let openings: [String: [Opening]] = Dictionary(
+        grouping: plainOpenings + colonOpenings, by: \.words[0])
+
+    private static let plainOpenings: [Opening] =
         [
             "please enter your", "please enter a", "please log in", "please sign in", "please subscribe",
             "you have entered an incorrect", "save my name", "your email address will not", "required fields",
@@ -142,20 +166,27 @@ enum Furniture {
             "related stories", "related news", "recommended for", "you may also", "trending now",
             "latest updates on", "editor's note",
         ].map { Opening(words: $0.split(separator: " ").map(String.init), needsColon: false) }
-        + [
+
+    private static let colonOpenings: [Opening] =
+        [
             "read also", "also read", "read more", "read", "see also", "also see", "see", "related", "related story",
             "more",
             "more on this", "more from", "don't miss", "watch", "watch also", "also watch", "listen", "recommended",
-            "must read", "tags", "tag", "tagged", "topics", "topic", "keywords", "category", "categories", "next",
+            "must read", "our standards", "tags", "tag", "tagged", "topics", "topic", "keywords", "categories", "next",
             "previous",
             "up next", "follow", "share", "disclaimer", "sponsored", "advertisement", "newsletter", "section",
             "further reading",
             "comments", "hashtags", "labels", "posted under", "filed", "don't forget", "subscribe", "whatsapp",
         ].map { Opening(words: $0.split(separator: " ").map(String.init), needsColon: true) }
 
-    private static let inner: [String] = [
+    /// By first word; anywhere in a line.
+    private static let inner: [String: [[String]]] = Dictionary(
+        grouping: innerPhrases.map { $0.split(separator: " ").map(String.init) }, by: \.[0])
+
+    private static let innerPhrases: [String] = [
         "all rights reserved", "terms of service", "terms and conditions", "privacy policy", "our newsletter",
         "never miss a story", "in your inbox", "to your inbox", "straight to your inbox", "use of cookies",
+        "uses cookies", "use cookies", "cookie consent",
         "may not be published broadcast", "may not be reproduced", "is not responsible for the content of external",
         "follow us on", "whatsapp channel", "telegram channel", "youtube channel", "for more news",
         "breaking news alerts",

@@ -63,20 +63,24 @@ struct LexemeReader {
                 spaceBefore: isSpaced)
         }
         var end = start
-        var lower: [UInt8] = []
         var (uppers, lowers) = (0, 0)
+        // Most words are plain letters: their bytes are the text. Others are written anew.
+        var isPlain = true
         while end < limit {
             let byte = text[end]
-            if isWord(end, limit) {
+            if byte >= 0x61 && byte <= 0x7A {
+                lowers += 1
+                end += 1
+            } else if isWord(end, limit) {
+                if byte >= 0x41 && byte <= 0x5A {
+                    uppers += 1
+                    isPlain = false
+                }
                 let length = min(Self.length(byte), limit - end)
-                if byte >= 0x41 && byte <= 0x5A { uppers += 1 }
-                if byte >= 0x61 && byte <= 0x7A { lowers += 1 }
                 if byte == 0xC3, length > 1 { if text[end + 1] < 0x9F { uppers += 1 } else { lowers += 1 } }
-                lower.append(byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte)
-                lower.append(contentsOf: text[end + 1..<end + length])
                 end += length
             } else if let length = joinerLength(end, limit) {
-                lower.append(length == 3 ? 0x27 : byte)
+                isPlain = isPlain && length == 1
                 end += length
             } else {
                 break
@@ -86,8 +90,24 @@ struct LexemeReader {
         let isDigit = first >= 0x30 && first <= 0x39
         let isCapital = first >= 0x41 && first <= 0x5A || first == 0xC3 && text[start + 1] < 0x9F || first > 0xC3
         return Lexeme(
-            kind: isDigit ? .number : .word, span: Span(start, end), text: String(decoding: lower, as: UTF8.self),
+            kind: isDigit ? .number : .word, span: Span(start, end),
+            text: isPlain ? String(decoding: text[start..<end], as: UTF8.self) : lowered(start, end),
             isCapital: isCapital, isUpper: uppers > 1 && lowers == 0, spaceBefore: isSpaced)
+    }
+
+    /// ASCII in lower case, curly apostrophes straight.
+    private func lowered(_ start: Int, _ end: Int) -> String {
+        var lower: [UInt8] = []
+        lower.reserveCapacity(end - start)
+        var offset = start
+        while offset < end {
+            let byte = text[offset]
+            let isApostrophe =
+                byte == 0xE2 && offset + 2 < end && text[offset + 1] == 0x80 && text[offset + 2] | 1 == 0x99
+            lower.append(isApostrophe ? 0x27 : byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte)
+            offset += isApostrophe ? 3 : 1
+        }
+        return String(decoding: lower, as: UTF8.self)
     }
 
     private static func length(_ byte: UInt8) -> Int { byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4 }

@@ -10,12 +10,44 @@ struct MetadataReader {
         var isUpdate: Bool
         /// The first lexeme after the metadata; nil if the line has nothing more.
         var bodyStart: Int?
+        /// The outlet, if its masthead stands there.
+        var outlet: Span?
     }
 
     let lexemes: [Lexeme]
 
+    func metadata() -> Found? { timeLine() ?? masthead() ?? section() }
+
+    /// `QUAY COURIER — Saturday, 17 December 2011`, `Quay Courier, issue 2,114`.
+    private func masthead() -> Found? {
+        guard let mark = lexemes.firstIndex(where: { $0.kind == .mark }), mark > 0, mark + 1 < lexemes.count,
+            lexemes[mark].isDash || [",", "|", "•", "·", ":"].contains(lexemes[mark].text),
+            Outlets.isNamed(lexemes[..<mark]) || lexemes[..<mark].allSatisfy(\.isCapital)
+        else { return nil }
+        let rest = Array(lexemes[(mark + 1)...])
+        let outlet = Span(lexemes[0].span.start, lexemes[mark - 1].span.end)
+        let span = Span(lexemes[0].span.start, lexemes[lexemes.count - 1].span.end)
+        let isIssue =
+            rest.count <= 8 && ["issue", "vol", "volume", "edition", "no"].contains(rest[0].text)
+            && rest.contains { $0.kind == .number }
+        let found = MetadataReader(lexemes: rest).timeLine()
+        guard isIssue || Outlets.isNamed(lexemes[..<mark]) && found?.date?.year != nil && found?.bodyStart == nil else {
+            return nil
+        }
+        return Found(span: span, date: found?.date, isUpdate: false, bodyStart: nil, outlet: outlet)
+    }
+
+    /// `Section: Talks`.
+    private func section() -> Found? {
+        guard lexemes.count > 2, lexemes.count <= 8, lexemes[1].text == ":",
+            ["section", "category", "desk", "edition", "location", "language", "rubric"].contains(lexemes[0].text)
+        else { return nil }
+        let span = Span(lexemes[0].span.start, lexemes[lexemes.count - 1].span.end)
+        return Found(span: span, date: nil, isUpdate: false, bodyStart: nil)
+    }
+
     /// A line of labels, dates and clocks; or such words before a sentence that they are glued to.
-    func metadata() -> Found? {
+    private func timeLine() -> Found? {
         let reader = DateReader(lexemes: lexemes)
         var index = 0
         var end = 0
@@ -51,6 +83,10 @@ struct MetadataReader {
             }
             end = index
         }
+        if index < lexemes.count, isPoster(index) {
+            index = lexemes.count
+            end = index
+        }
         let date = published ?? updated
         guard end > 0, date != nil || index == lexemes.count && hasLabel && hasClock else {
             return readingTimeOnly(end, index)
@@ -72,6 +108,12 @@ struct MetadataReader {
         else { return nil }
         found.bodyStart = next.span.start
         return found
+    }
+
+    /// `… by admin` at the end of a line.
+    private func isPoster(_ index: Int) -> Bool {
+        lexemes[index].text == "by" && lexemes.count - index <= 4
+            && lexemes[(index + 1)...].allSatisfy { $0.kind == .word }
     }
 
     private func hasBody(_ found: Found) -> Found? { found.date != nil || lexemes.count > 2 ? found : nil }

@@ -81,27 +81,24 @@ struct PublisherReader {
 
     /// `Sources informed NAME`, `officials … let NAME know`, `NAME has learned`.
     private func hearers(_ lexemes: [Lexeme]) -> [Span] {
-        var found: [Span] = []
-        for index in lexemes.indices {
-            let word = lexemes[index].text
-            if Self.telling.contains(word), index > 0, isUnnamedSource(lexemes, index - 1),
-                let name = name(lexemes, index + 1)
-            {
-                found.append(name.span)
-            } else if Self.learning.contains(word), index > 1, ["has", "have"].contains(lexemes[index - 1].text),
-                let name = nameBefore(lexemes, index - 1)
-            {
-                found.append(name)
+        lexemes.indices.compactMap { index in
+            switch Self.verbs[lexemes[index].text] {
+            case .telling:
+                guard index > 0, isUnnamedSource(lexemes, index - 1) else { return nil }
+                return name(lexemes, index + 1)
+            case .learning:
+                guard index > 1, ["has", "have"].contains(lexemes[index - 1].text) else { return nil }
+                return nameBefore(lexemes, index - 1)
+            case nil: return nil
             }
         }
-        return found
     }
 
     /// `reports sourced by NAME`, `accessed by NAME`, `seen by NAME`, `exclusively to NAME`.
     private func users(_ lexemes: [Lexeme]) -> [Span] {
         lexemes.indices.compactMap { index in
-            guard index + 2 < lexemes.count, Self.using.contains(lexemes[index].text),
-                ["by", "to", "with"].contains(lexemes[index + 1].text)
+            guard index + 2 < lexemes.count, lexemes[index + 2].isCapital || lexemes[index + 2].text == "the",
+                ["by", "to", "with"].contains(lexemes[index + 1].text), Self.using.contains(lexemes[index].text)
             else { return nil }
             var start = index + 2
             if lexemes[start].text == "the" { start += 1 }
@@ -111,8 +108,13 @@ struct PublisherReader {
         }
     }
 
-    /// `© 2021 NAME`, `Copyright NAME`.
+    /// `© 2021 NAME`, `Copyright NAME`, `NAME uses cookies`.
     private func owner(_ lexemes: [Lexeme]) -> Span? {
+        if let uses = lexemes.firstIndex(where: { $0.text == "uses" }), uses > 0, uses + 1 < lexemes.count,
+            lexemes[uses + 1].text == "cookies"
+        {
+            return nameBefore(lexemes, uses)
+        }
         guard let sign = lexemes.firstIndex(where: { $0.text == "©" || $0.text == "copyright" }), sign <= 1 else {
             return nil
         }
@@ -143,7 +145,7 @@ struct PublisherReader {
     }
 
     /// A capitalised name that ends like an outlet's.
-    private func name(_ lexemes: [Lexeme], _ start: Int) -> (span: Span, next: Int)? {
+    private func name(_ lexemes: [Lexeme], _ start: Int) -> Span? {
         var start = start
         if start < lexemes.count, lexemes[start].text == "the" { start += 1 }
         var end = start
@@ -154,7 +156,7 @@ struct PublisherReader {
         }
         while end > start {
             if Outlets.isNamed(lexemes[start..<end]) {
-                return (Span(lexemes[start].span.start, lexemes[end - 1].span.end), end)
+                return Span(lexemes[start].span.start, lexemes[end - 1].span.end)
             }
             end -= 1
         }
@@ -169,8 +171,12 @@ struct PublisherReader {
         return Span(lexemes[start].span.start, lexemes[end - 1].span.end)
     }
 
-    private static let telling: Set<String> = ["told", "tell", "informed", "inform", "let", "notified", "confirmed"]
-    private static let learning: Set<String> = ["learned", "learnt", "obtained", "gathered"]
+    private enum Verb { case telling, learning }
+
+    private static let verbs: [String: Verb] = [
+        "told": .telling, "tell": .telling, "informed": .telling, "inform": .telling, "let": .telling,
+        "notified": .telling, "learned": .learning, "learnt": .learning, "obtained": .learning, "gathered": .learning,
+    ]
     private static let using: Set<String> = [
         "sourced", "accessed", "seen", "obtained", "reviewed", "exclusively", "verified",
     ]

@@ -45,7 +45,10 @@ struct RegionLabeller {
     private mutating func run(_ blocks: [Block]) -> Layout {
         isTranscript = self.isTranscript(blocks)
         var items: [Item] = []
-        for block in blocks { items.append(contentsOf: read(block, isFirstBody: !items.contains(where: isBody))) }
+        for block in blocks {
+            items.append(contentsOf: read(block, isFirstBody: !hasBody))
+            hasBody = hasBody || items.last.map(isBody) == true
+        }
         place(&items)
         layout.regions = items.map { Region($0.label ?? .body, $0.block.span) }
         splitEnd(items)
@@ -105,6 +108,7 @@ struct RegionLabeller {
     }
 
     private mutating func note(_ found: MetadataReader.Found) {
+        layout.outlet = layout.outlet ?? found.outlet
         guard let date = found.date else { return }
         if found.isUpdate { layout.updated.append(date) } else { layout.published.append(date) }
     }
@@ -207,6 +211,7 @@ struct RegionLabeller {
             return
         }
         placeHeading(&items, first)
+        placePullQuotes(&items)
         guard let last = items.lastIndex(where: isBody) else { return }
         for index in items.indices where items[index].label == nil {
             if index > last {
@@ -235,19 +240,37 @@ struct RegionLabeller {
         items[headline].label = .headline
         for index in candidates where items[index].label == nil {
             if isPersonLine(items[index]) {
-                let name = items[index].block.span
+                let span = items[index].block.span
+                let name = reader.lexemes(in: span, limit: 8).prefix { $0.text != "," }
                 items[index].label = .byline
-                layout.credits.append(Report.Credit(kind: .byline, name: name, at: name))
+                layout.credits.append(
+                    Report.Credit(kind: .byline, name: Span(span.start, name.last!.span.end), at: span))
             } else {
                 items[index].label = .subheading
             }
         }
     }
 
-    /// Two to four capitalised words under a headline.
+    /// A short paragraph with a line `— NAME, office` under it.
+    private func placePullQuotes(_ items: inout [Item]) {
+        for index in items.indices.dropFirst() where items[index].label == nil && !items[index].block.blankBefore {
+            let lexemes = reader.lexemes(in: items[index].block.span, limit: 16)
+            guard lexemes.count >= 3, lexemes.count < 16, lexemes[0].isDash, lexemes[1].isCapital, lexemes[2].isCapital,
+                items[index - 1].label == .body || items[index - 1].label == nil, items[index - 1].words <= 60
+            else { continue }
+            items[index - 1].label = .quoteBlock
+            items[index].label = .quoteBlock
+        }
+    }
+
+    /// Two to four capitalised words under a headline, with a place behind a comma or without.
     private func isPersonLine(_ item: Item) -> Bool {
-        let lexemes = reader.lexemes(in: item.block.span, limit: 6)
-        return (2...4).contains(lexemes.count) && lexemes.allSatisfy { $0.kind == .word && $0.isCapital && !$0.isUpper }
+        let lexemes = reader.lexemes(in: item.block.span, limit: 8)
+        let name = lexemes.prefix { $0.text != "," }
+        let rest = lexemes.dropFirst(name.count + 1)
+        return (2...4).contains(name.count) && rest.count <= 2
+            && (name + rest).allSatisfy { $0.kind == .word && $0.isCapital }
+            && (!name.contains { $0.isUpper } || !rest.isEmpty)
     }
 
     /// A short line without a full stop between paragraphs; not the lead-in to a quotation or the item of a list.

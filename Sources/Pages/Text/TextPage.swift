@@ -32,7 +32,8 @@ struct ReportBuilder {
         }
         var layout = RegionLabeller.layout(bytes, blocks)
         var warnings: [PageWarning] = []
-        for (index, region) in layout.regions.enumerated() where region.label.isRead && region.span.length >= 60 {
+        for (index, region) in layout.regions.enumerated()
+        where region.label.isRead && region.span.length >= 60 && !check.isPlainlyEnglish(region.span) {
             if let code = check.language(of: [region.span]), code != "en", code != "und" {
                 layout.regions[index].label = .furniture
                 warnings.append(.foreignParagraph(code: code, at: region.span))
