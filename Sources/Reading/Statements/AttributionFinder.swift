@@ -17,7 +17,7 @@ package struct AttributionFinder {
         let reader = ClauseReader(analysis: analysis, lexicon: lexicon, quotations: quotations)
         var pool = ProposalPool(reader: reader)
         pool.mergeChains()
-        pool.reconcile(with: SpanLinker(analysis).links())
+        pool.reconcile()
         pool.closeQuotations()
         pool.mergeDoubles()
         pool.adoptFloatingQuotations()

@@ -15,7 +15,7 @@ extension ClauseReader {
         let cue = cue(verb, .verb)
         if cue == nil, Self.isNotAttributive(analysis.tokens[verb].lemma) { return nil }
         if let frame = makeClear(verb) { return frame }
-        guard let content = content(of: verb, cue) else { return nil }
+        guard let content = content(of: verb, cue), isLikely(cue, content.join) else { return nil }
         var source = source(of: verb)
         var isSourceless = false
         if analysis.isPassive(verb) {
@@ -43,6 +43,18 @@ extension ClauseReader {
             confidence: confidence(cue, content.join))
         addCircumstances(of: verb, to: &proposal)
         return proposal
+    }
+
+    /// Whether a verb attributes often enough to do so with a content of this form: a clause says more than an object.
+    func isLikely(_ cue: Cue?, _ join: Proposal.Join) -> Bool {
+        guard let cue, let rate = cue.rate else { return true }
+        switch join {
+        case .clause, .beside, .adverb: return true
+        case .quotation: return cue.class == .speech || rate >= 300
+        case .parataxis: return rate >= 300
+        case .infinitive: return cue.act == .other ? rate >= 200 : rate >= 60
+        case .object, .oblique: return cue.act == .other ? rate >= 350 : rate >= 100
+        }
     }
 
     private func confidence(_ cue: Cue?, _ join: Proposal.Join) -> Float {
@@ -182,6 +194,14 @@ extension ClauseReader {
             }
         guard let object, !analysis.isRelativePronoun(object) else { return nil }
         var tokens = analysis.subtree(of: object)
+        // "called it a trap", "described it as a trap": what is said of the object belongs to the content.
+        for child in analysis.children(of: verb) where child > object && !analysis.isPassive(verb) {
+            let relation = analysis.tokens[child].relation
+            let isNaming =
+                relation == .openComplement && !analysis.isInfinitive(child)
+                || relation.base == "obl" && analysis.preposition(of: child) == "as"
+            if isNaming { tokens += analysis.subtree(of: child) }
+        }
         if !analysis.isPassive(verb) { tokens.removeAll { $0 <= verb } }
         let ranges = pieces(tokens, without: nil)
         return ranges.isEmpty ? nil : Content(ranges: ranges, head: object, join: .object)
@@ -226,6 +246,7 @@ extension ClauseReader {
             guard quotation.tokens.upperBound > sentence.tokens.lowerBound - 1, index != inside,
                 quotation.parent ?? -1 == inside, !quotation.tokens.contains(verb), isSpeech(quotation)
             else { continue }
+            if quotation.tokens.upperBound <= sentence.tokens.lowerBound, endsSentence(quotation.tokens) { continue }
             if quotation.tokens.lowerBound > verb {
                 guard quotation.tokens.lowerBound < sentence.tokens.upperBound,
                     leads(from: verb, to: quotation.tokens.lowerBound)
@@ -237,6 +258,11 @@ extension ClauseReader {
             best = Content(ranges: ranges, head: nil, join: .quotation)
         }
         return best
+    }
+
+    /// Whether a quotation ends with a full stop, so that a sentence after it need not be its cue.
+    private func endsSentence(_ quotation: Range<Int>) -> Bool {
+        quotation.suffix(2).contains { analysis.tokens[$0].form == "." }
     }
 
     private func isNextTo(_ quotation: Range<Int>, _ verb: Int) -> Bool {

@@ -11,6 +11,8 @@ extension ClauseReader {
         guard let cue = cue(noun, .noun) else { return nil }
         let (light, source) = sourceOfNoun(noun)
         guard let content = contentOfNoun(noun, cue, hasSource: source != nil) else { return nil }
+        // Without a holder only a clause, and a noun of saying, make it an attribution.
+        guard source != nil || light != nil || content.join >= .clause && cue.class != .plan else { return nil }
         var low = noun
         while low > 0, analysis.tokens[low - 1].head == noun,
             analysis.tokens[low - 1].relation == .adjective && light == nil
@@ -153,7 +155,9 @@ extension ClauseReader {
             content = Content(
                 ranges: joined((content?.ranges ?? []) + quotation.ranges), head: content?.head, join: .quotation)
         }
-        guard let content, let subject = referentOfSubject(subject) else { return nil }
+        guard let content, isLikely(cue, analysis.isInfinitive(content.head ?? predicate) ? .infinitive : content.join),
+            let subject = referentOfSubject(subject)
+        else { return nil }
         var (range, contents) = extended(cueRange(predicate), to: content.ranges)
         if range.lowerBound > cueStart { range = cueStart..<range.upperBound }
         guard !contents.isEmpty else { return nil }

@@ -37,7 +37,7 @@ struct ClauseReader {
     }
 
     func cue(_ token: Int, _ partOfSpeech: Cue.PartOfSpeech) -> Cue? {
-        lexicon.cue(lemma: analysis.tokens[token].lemma, partOfSpeech: partOfSpeech)
+        CueLookup(lexicon: lexicon, analysis: analysis).cue(token, partOfSpeech)
     }
 
     // MARK: Pieces

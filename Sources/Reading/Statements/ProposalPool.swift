@@ -28,7 +28,8 @@ struct ProposalPool {
                 items[outer].sourceHead == item.sourceHead
             else { continue }
             let relation = analysis.tokens[item.head].relation
-            if relation == .openComplement, items[outer].contentHead == item.head, item.join >= .infinitive {
+            let yields = items[outer].cue?.act == .refuse || items[outer].cue?.act == .accept
+            if relation == .openComplement, items[outer].contentHead == item.head, item.join >= .infinitive || yields {
                 items[outer].cues = [items[outer].cues[0].lowerBound..<item.cues[0].upperBound]
                 items[outer].contents = item.contents
                 items[outer].contentHead = item.contentHead
@@ -46,105 +47,6 @@ struct ProposalPool {
                 items[index].isDropped = true
             }
         }
-    }
-
-    // MARK: The network's attributions
-
-    /// Takes up what the network proposes, each attribution together with the tree's proposal of the same cue.
-    ///
-    /// What only the trees propose stays inside a content; outside it stays where its form leaves no doubt.
-    mutating func reconcile(with links: [SpanLinker.Link]) {
-        guard !links.isEmpty else { return }
-        let own = items.indices
-        let sources = analysis.attributions.filter { $0.kind == .source }.map(\.tokens)
-        var network: [Proposal] = []
-        for link in links {
-            let matches = own.filter { index in
-                guard !items[index].isDropped, let cue = link.cue else { return false }
-                return cue.contains(items[index].head) || items[index].cues.contains { $0.overlaps(cue) }
-            }
-            let match = matches.max { overlap(items[$0], link) < overlap(items[$1], link) }
-            if let proposal = proposal(
-                link, match: match ?? orphanMatch(link, among: own), sources: sources)
-            {
-                network.append(proposal)
-            }
-            for index in matches { items[index].isDropped = true }
-        }
-        for index in own where !items[index].isDropped {
-            let item = items[index]
-            let isInside = network.contains { $0.contains(item.head) }
-            let isTaken = network.contains { outer in
-                outer.cues.contains { $0.contains(item.head) }
-            }
-            if isTaken || !isInside && !isTrusted(item, beside: network) { items[index].isDropped = true }
-        }
-        items += network
-    }
-
-    /// Whether a proposal stands without the network's word for it.
-    private func isTrusted(_ item: Proposal, beside network: [Proposal]) -> Bool {
-        guard !network.contains(where: { overlaps($0, item) }) else { return false }
-        if item.rule == "according-to" || item.rule.utf8.starts(with: "light-verb".utf8) { return true }
-        return item.join == .quotation && item.cue?.class == .speech && item.source != nil
-    }
-
-    private func overlaps(_ one: Proposal, _ other: Proposal) -> Bool {
-        one.contents.contains { piece in other.contents.contains { $0.overlaps(piece) } }
-    }
-
-    private func overlap(_ item: Proposal, _ link: SpanLinker.Link) -> Int {
-        var count = 0
-        for piece in item.contents {
-            for other in link.contents where piece.overlaps(other) { count += piece.clamped(to: other).count }
-        }
-        return count
-    }
-
-    /// The proposal that gives a content without a cue its cue.
-    private func orphanMatch(_ link: SpanLinker.Link, among own: Range<Int>) -> Int? {
-        guard link.cue == nil, let content = link.contents.first else { return nil }
-        let best = own.filter { !items[$0].isDropped && !content.contains(items[$0].head) }
-            .max { overlap(items[$0], link) < overlap(items[$1], link) }
-        guard let best, overlap(items[best], link) * 2 >= content.count else { return nil }
-        return best
-    }
-
-    private func proposal(_ link: SpanLinker.Link, match: Int?, sources: [Range<Int>]) -> Proposal? {
-        var proposal: Proposal
-        if let match {
-            proposal = items[match]
-            if !link.contents.isEmpty { proposal.contents = link.contents }
-        } else {
-            guard let cue = link.cue, !link.contents.isEmpty else { return nil }
-            let head = cue.last { analysis.isVerb($0) } ?? analysis.head(of: cue)
-            let entry =
-                analysis.isVerb(head) ? reader.cue(head, .verb) : reader.cue(head, .noun) ?? reader.cue(head, .adj)
-            proposal = Proposal(
-                head: head, cue: entry, join: .clause, cues: [cue], source: nil, sourceHead: nil,
-                contents: link.contents, contentHead: nil, rule: "spans", confidence: link.confidence)
-            reader.addCircumstances(of: head, to: &proposal)
-        }
-        if let cue = link.cue { proposal.cues = [cue] + proposal.cues.filter { !$0.overlaps(cue) } }
-        // Of the sources that the network knows the tree's choice goes before the nearest one.
-        let subject = match.flatMap { items[$0].sourceHead }.flatMap { head in
-            sources.first { $0.contains(head) && !proposal.contains(head) }
-        }
-        if let source = subject ?? link.source {
-            proposal.source = source
-            proposal.sourceHead = analysis.head(of: source)
-        } else if let source = proposal.source, proposal.contents.contains(where: { $0.overlaps(source) }) {
-            proposal.source = nil
-            proposal.sourceHead = nil
-        }
-        proposal.addressees.removeAll { addressee in proposal.contents.contains { $0.overlaps(addressee) } }
-        if let medium = proposal.medium, proposal.contents.contains(where: { $0.overlaps(medium.tokens) }) {
-            proposal.medium = nil
-        }
-        proposal.confidence = link.confidence
-        proposal.isProposedByNetwork = true
-        proposal.rule = match == nil ? "spans" : "spans+" + proposal.rule
-        return proposal
     }
 
     // MARK: Quotations
@@ -228,8 +130,8 @@ struct ProposalPool {
     }
 
     private func blockRange(_ item: Proposal) -> Range<Int> {
-        var low = item.cues.map(\.lowerBound).min()!
-        var high = item.cues.map(\.upperBound).max()!
+        var low = item.cues.map(\.lowerBound).min() ?? item.head
+        var high = item.cues.map(\.upperBound).max() ?? item.head + 1
         for range in [item.source, item.medium?.tokens].compactMap({ $0 }) + item.addressees {
             low = min(low, range.lowerBound)
             high = max(high, range.upperBound)
@@ -259,13 +161,14 @@ struct ProposalPool {
             guard quotation.continues == nil, !isCovered(quotation), isSentence(quotation), reader.isSpeech(quotation),
                 let speaker = speaker(before: quotation)
             else { continue }
-            let lastEnd = max(
-                items[speaker].hull.upperBound, items[speaker].cues.map(\.upperBound).max() ?? 0,
-                items[speaker].source?.upperBound ?? 0)
-            let sameParagraph =
-                analysis.paragraph(of: lastEnd - 1) == analysis.paragraph(of: quotation.tokens.lowerBound)
+            let last = max(blockRange(items[speaker]).upperBound, items[speaker].hull.upperBound) - 1
+            let start = quotation.tokens.lowerBound
+            // Nothing but the rest of the cue's own sentence stands in between.
+            let goesOn =
+                analysis.paragraph(of: last) == analysis.paragraph(of: start)
+                && analysis.sentenceOfToken[start] <= analysis.sentenceOfToken[last] + 1
             let pieces = [quotation.tokens] + continuations(of: index)
-            if sameParagraph, isGap(lastEnd..<quotation.tokens.lowerBound) {
+            if goesOn {
                 items[speaker].contents = reader.joined(items[speaker].contents + pieces)
             } else {
                 var next = items[speaker]
@@ -325,5 +228,4 @@ struct ProposalPool {
         return best?.index
     }
 
-    private func isGap(_ range: Range<Int>) -> Bool { range.allSatisfy { analysis.isPunctuation($0) } }
 }

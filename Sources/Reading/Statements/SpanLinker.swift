@@ -15,12 +15,17 @@ struct SpanLinker {
         var confidence: Float
     }
 
+    /// What the trees say of a content: the word that carries its cue.
+    typealias Hint = (_ content: Range<Int>) -> Int?
+
     private let analysis: Analysis
     private let spans: [AttributionSpan]
     private let bytes: [Span]
+    private let hint: Hint
 
-    init(_ analysis: Analysis) {
+    init(_ analysis: Analysis, hint: @escaping Hint = { _ in nil }) {
         self.analysis = analysis
+        self.hint = hint
         spans = analysis.attributions.filter { !$0.tokens.isEmpty }.sorted {
             ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
         }
@@ -102,6 +107,10 @@ struct SpanLinker {
             if best == nil, near.lowerBound == content {
                 let before = spans[..<content].lastIndex { $0.kind == .cue }
                 if let before, paragraph(content) - paragraph(before) <= 2 { best = (9, before) }
+            }
+            if let found = best, found.cost > 8, let head = hint(span.tokens), !spans[found.cue].tokens.contains(head) {
+                // The cue that the trees name goes before one far away, be it among the network's or not.
+                best = near.first { spans[$0].kind == .cue && spans[$0].tokens.contains(head) }.map { (0, $0) }
             }
             cueOfContent[content] = best?.cue
         }
