@@ -44,7 +44,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Hearsay", "Language", "Lexicon", "Reading", "Reports",
+                "Hearsay", "Language", "Lexicon", "Pages", "Reading", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

@@ -41,6 +41,9 @@ struct ClauseView {
         if isPassive(verb) { return surfaceSubjects(of: verb, depth: 0) }
         let own = analysis.children(of: verb, .object)
         if !own.isEmpty { return own }
+        // A sole object that the tree takes for an indirect one.
+        let indirect = analysis.children(of: verb, .indirectObject)
+        if !indirect.isEmpty { return indirect }
         // "the man whom they held": the object is what the clause modifies.
         if analysis.tokens[verb].relation == .relativeClause, let noun = analysis.tokens[verb].head,
             surfaceSubjects(of: verb, depth: 0) != [noun]
@@ -72,16 +75,17 @@ struct ClauseView {
     /// The subject as it stands, or the one that the clause has by control, coordination or modification.
     func surfaceSubjects(of verb: Int, depth: Int) -> [Int] {
         guard depth < 6 else { return [] }
-        for child in analysis.children(of: verb) {
-            let relation = analysis.tokens[child].relation
-            if relation == .subject || relation == .passiveSubject || relation.name == "nsubj:outer" {
-                return [antecedent(child, verb)]
-            }
+        // Of two subjects, which only an error of the tree gives, the nearer one before the verb.
+        let own = analysis.children(of: verb).filter {
+            let relation = analysis.tokens[$0].relation
+            return relation == .subject || relation == .passiveSubject || relation.name == "nsubj:outer"
         }
+        if let subject = own.last(where: { $0 < verb }) ?? own.first { return [antecedent(subject, verb)] }
         guard let head = analysis.tokens[verb].head else { return [] }
         switch analysis.tokens[verb].relation {
         case .conjunct: return isPredicate(head) ? surfaceSubjects(of: head, depth: depth + 1) : []
-        case .openComplement, .complement:
+        case .complement: return strayedSubject(of: verb, head)
+        case .openComplement:
             guard isPredicate(head) else { return [] }
             if Self.objectControl.contains(analysis.tokens[head].lemma) {
                 let objects = logicalObjects(of: head)
@@ -92,10 +96,33 @@ struct ClauseView {
         case .relativeClause: return [head]
         case .adnominalClause:
             guard analysis.tokens[verb].xpos != "VB" else { return holders(of: head, depth: depth) }
-            return [head]
+            return [nounBefore(verb) ?? head]
         case .adverbClause: return isPredicate(head) ? surfaceSubjects(of: head, depth: depth + 1) : []
         default: return []
         }
+    }
+
+    /// The subject of a finite clause that the tree hangs on the verb above: "said that ARVIA, which …, had met".
+    private func strayedSubject(of verb: Int, _ head: Int) -> [Int] {
+        guard let marker = analysis.child(of: verb, .marker), marker > head else { return [] }
+        let strays = analysis.children(of: head).filter { child in
+            marker < child && child < verb
+                && [.subject, .object, .passiveSubject, .indirectObject].contains(analysis.tokens[child].relation)
+        }
+        return strays.last.map { [$0] } ?? []
+    }
+
+    /// The noun phrase that ends right before a participle, which it modifies: "tonnes of grain GIVEN by".
+    private func nounBefore(_ verb: Int) -> Int? {
+        guard verb > 0, analysis.sentenceOfToken[verb - 1] == analysis.sentenceOfToken[verb] else { return nil }
+        var here = verb - 1
+        guard [.noun, .propn].contains(analysis.tokens[here].upos) else { return nil }
+        while let head = analysis.tokens[here].head, head < here, [.noun, .propn].contains(analysis.tokens[head].upos),
+            ["nmod", "flat", "appos"].contains(analysis.tokens[here].relation.base)
+        {
+            here = head
+        }
+        return here
     }
 
     /// Whose an "offer to withdraw" is: the noun's possessor, or the subject of the verb that it hangs on.
@@ -129,11 +156,21 @@ struct ClauseView {
 
     /// Nouns that hang on a token with a preposition, text order.
     func dependents(of token: Int, with preposition: String) -> [Int] {
-        analysis.children(of: token).filter { child in
+        var found = analysis.children(of: token).filter { child in
             let base = analysis.tokens[child].relation.base
             return (base == "obl" || base == "nmod" || base == "advcl" || base == "acl")
                 && self.preposition(of: child) == preposition
         }
+        // What follows a noun right away is the noun's, also where the tree hangs it on the noun's verb.
+        let next = token + 1
+        if found.isEmpty, !isVerb(token), next < analysis.tokens.count,
+            analysis.tokens[next].relation == .caseMarker, analysis.tokens[next].form.lowercased() == preposition,
+            let noun = analysis.tokens[next].head, noun > next,
+            analysis.tokens[noun].head == analysis.tokens[token].head
+        {
+            found.append(noun)
+        }
+        return found
     }
 
     /// The preposition of a noun, its fixed parts joined: "because of".

@@ -1,5 +1,4 @@
 import Language
-import Lexicon
 
 /// The manual's rules about what an event is coded as, beyond what its word says.
 struct EventCoding {
@@ -16,6 +15,7 @@ struct EventCoding {
         for index in candidates.indices where candidates[index].governor == nil {
             refuse(&candidates[index])
             promise(&candidates[index])
+            threaten(&candidates[index])
             callToEnd(&candidates[index])
         }
         presuppose(&candidates)
@@ -30,7 +30,7 @@ struct EventCoding {
         }
         guard event.kind != .accuse, event.kind != .support, event.parties.recipients.isEmpty else { return }
         let own = Set(event.parties.actors.map(\.actor))
-        guard !event.match.pattern.symmetric || own.count < 2 else { return }
+        guard !event.isMutual || own.count < 2 else { return }
         let others = complement.parties.recipients.filter { !own.contains($0.actor) }
         let fallback = complement.parties.actors.filter { !own.contains($0.actor) }
         event.parties.recipients = others.isEmpty ? fallback : others
@@ -58,7 +58,8 @@ struct EventCoding {
 
     /// "Will not meet", "would not agree to": a refusal, not the absence of a meeting.
     private func refuse(_ event: inout EventCandidate) {
-        guard event.reality.isRefused, event.reality.isNegated else { return }
+        guard event.reality.isNegated, event.reality.isRefused || event.reality.isFailed else { return }
+        if event.reality.isFailed, event.kind != .agree, event.kind != .consult { return }
         switch event.kind {
         case .agree, .consult, .support, .cooperate, .aid, .concede, .retreat:
             event.readings.append(Event.Alternative(kind: event.kind, mode: event.mode, rule: "negated-act"))
@@ -90,6 +91,16 @@ struct EventCoding {
         }
     }
 
+    /// What one says that one will do to another's harm is a threat.
+    private func threaten(_ event: inout EventCandidate) {
+        guard event.reality.isFuture, !event.reality.isNegated, !event.reality.isHypothetical else { return }
+        guard [.sanction, .coerce, .assault, .protest].contains(event.kind) else { return }
+        event.readings.append(Event.Alternative(kind: event.kind, mode: event.mode, rule: "future-act"))
+        event.mode = Self.mode(ofThreatening: event)
+        event.kind = .threaten
+        event.rule = "future-act-is-threat"
+    }
+
     /// A party's call to end the fighting may be read as agreeing to end it.
     private func callToEnd(_ event: inout EventCandidate) {
         guard event.kind == .request, event.mode == "yield" else { return }
@@ -99,10 +110,10 @@ struct EventCoding {
     /// Who refuses or accepts a demand is the one that it was put to.
     private func presuppose(_ candidates: inout [EventCandidate]) {
         for index in candidates.indices where candidates[index].parties.recipients.isEmpty {
-            let trigger = candidates[index].match.trigger
-            guard [.request, .agree].contains(candidates[index].kind), !candidates[index].match.pattern.symmetric,
+            let trigger = candidates[index].words.trigger
+            guard [.request, .agree].contains(candidates[index].kind), !candidates[index].isMutual,
                 let answer = candidates.first(where: {
-                    $0.match.trigger != trigger && isObject(trigger, of: $0.match)
+                    $0.words.trigger != trigger && isObject(trigger, of: $0.words)
                         && [.reject, .concede, .agree, .support].contains($0.kind)
                 })
             else { continue }
@@ -113,15 +124,15 @@ struct EventCoding {
         }
     }
 
-    private func isObject(_ noun: Int, of match: PatternMatch) -> Bool {
-        match.object == noun || match.oblique == noun
-            || analysis.tokens[noun].head == match.trigger
+    private func isObject(_ noun: Int, of words: EventWords) -> Bool {
+        words.object == noun || words.oblique == noun
+            || analysis.tokens[noun].head == words.trigger
                 && [.object, .passiveSubject].contains(analysis.tokens[noun].relation)
     }
 
     /// A refusal has two sides where the act refused had parties alike.
     private func splitParties(_ event: inout EventCandidate) {
-        guard event.match.pattern.symmetric, event.parties.actors.count == 2, event.parties.recipients.isEmpty else {
+        guard event.isMutual, event.parties.actors.count == 2, event.parties.recipients.isEmpty else {
             return
         }
         event.parties.recipients = [event.parties.actors.removeLast()]

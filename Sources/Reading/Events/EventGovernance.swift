@@ -13,10 +13,10 @@ struct EventGovernance {
     func link(_ candidates: inout [EventCandidate]) {
         var at: [Int: Int] = [:]
         for (index, candidate) in candidates.enumerated() {
-            at[candidate.match.trigger] = index
+            at[candidate.words.trigger] = index
         }
         for (index, candidate) in candidates.enumerated() {
-            for word in [candidate.match.object, candidate.match.oblique].compactMap({ $0 }) where at[word] == nil {
+            for word in [candidate.words.object, candidate.words.oblique].compactMap({ $0 }) where at[word] == nil {
                 at[word] = index
             }
         }
@@ -24,7 +24,7 @@ struct EventGovernance {
     }
 
     private func governor(of index: Int, _ candidates: [EventCandidate], _ at: [Int: Int]) -> Int? {
-        let trigger = candidates[index].match.trigger
+        let trigger = candidates[index].words.trigger
         var here = trigger
         var steps = 0
         while let head = analysis.tokens[here].head, steps < 8 {
@@ -35,7 +35,7 @@ struct EventGovernance {
                 // The object of a refusal that names its own author is an event of its own.
                 if !clauses.isVerb(trigger), candidates[index].parties.actors.isEmpty == false,
                     candidates[index].kind == .request || candidates[index].kind == .agree,
-                    candidates[above].match.object == trigger || relation == .object
+                    candidates[above].words.object == trigger || relation == .object
                 {
                     return nil
                 }

@@ -18,18 +18,17 @@ package struct CodedEvent: Sendable {
     /// The words of the event.
     package var words: String
 
-    /// The events of a report, without the chains through which they are known.
+    /// The events of a report, as a reader of reports gives them.
     package static func events(in analysis: Analysis, _ lexicon: Lexicon) -> [CodedEvent] {
-        let actors = ActorReader(lexicon).read(analysis, attributions: [])
-        let circumstances = CircumstanceReader(lexicon).read(analysis)
-        let events = EventReader(lexicon).read(
-            analysis, statements: [], actors: actors, circumstances: circumstances)
+        let reading = Reader(lexicon: lexicon).read(analysis)
+        var codes: [Identifier: Actor.Code] = [:]
+        for actor in reading.actors { codes[actor.id] = actor.code }
         func party(_ participant: Event.Participant) -> Party {
-            let code = actors[participant.actor]?.code
+            let code = codes[participant.actor]
             let text = [code?.country, code?.sector].compactMap { $0 }.joined(separator: " ")
             return Party(words: analysis.report.words(participant.at.span), code: code?.country == nil ? nil : text)
         }
-        return events.map { event in
+        return reading.events.map { event in
             CodedEvent(
                 type: event.kind.rawValue, reality: event.reality.rawValue, actors: event.actors.map(party),
                 recipients: event.recipients.map(party), words: analysis.report.words(event.evidence[0].span))

@@ -14,10 +14,15 @@ struct EventReader: Sendable {
         _ analysis: Analysis, statements: [Statement], actors: ActorTable, circumstances: Circumstances
     ) -> [Event] {
         var candidates = candidates(in: analysis, actors)
+        let finder = StatementFinder(analysis.report, statements)
+        let participants = ParticipantFinder(analysis, actors)
         EventGovernance(analysis).link(&candidates)
         EventCoding(analysis).apply(to: &candidates)
+        candidates += SpeakerActs(analysis, PatternMatcher(analysis, lexicon), participants)
+            .acts(in: statements, finder, besides: candidates)
+        candidates.sort { $0.words.trigger < $1.words.trigger }
+        MissingSides(analysis, actors, participants).fill(&candidates)
         let sentence = SentenceEvents(analysis, circumstances)
-        let finder = StatementFinder(analysis.report, statements)
         var events: [Event] = []
         for candidate in candidates where isTold(candidate) {
             events.append(sentence.event(candidate, statement: finder.statement(telling: candidate, in: analysis)))
@@ -37,7 +42,7 @@ struct EventReader: Sendable {
         var matches: [PatternMatch] = []
         for token in analysis.tokens.indices where analysis.tokens[token].upos == .verb {
             guard let match = matcher.match(at: token) else { continue }
-            for word in [match.object, match.oblique].compactMap({ $0 }) { taken[word] = true }
+            for word in [match.words.object, match.words.oblique].compactMap({ $0 }) { taken[word] = true }
             matches.append(match)
         }
         for token in analysis.tokens.indices where analysis.tokens[token].upos == .noun && !isNamed[token] {
@@ -50,26 +55,26 @@ struct EventReader: Sendable {
             // The object of a row tells of something itself where it names who did it: "rejected Arvia's offer".
             if !match.pattern.symmetric, !finder.parties(of: match).actors.isEmpty { matches.append(match) }
         }
-        matches.sort { $0.trigger < $1.trigger }
+        matches.sort { $0.words.trigger < $1.words.trigger }
         return matches.compactMap { match in
             let parties = finder.parties(of: match)
             guard let kind = Event.Kind(rawValue: match.pattern.type.rawValue) else { return nil }
             return EventCandidate(
-                match: match, kind: kind, mode: match.pattern.mode, parties: parties, reality: reality.read(match))
+                words: match.words, kind: kind, mode: match.pattern.mode,
+                contexts: match.pattern.contexts.map(\.rawValue), isMutual: match.pattern.symmetric,
+                isVerbal: match.pattern.partOfSpeech == .verb, parties: parties, reality: reality.read(match.words))
         }
     }
 
     private func isTold(_ candidate: EventCandidate) -> Bool {
         guard candidate.governor == nil, !candidate.parties.actors.isEmpty else { return false }
-        if candidate.match.pattern.symmetric, candidate.parties.recipients.isEmpty {
+        if candidate.isMutual, candidate.parties.recipients.isEmpty {
             // A meeting or pact of one is not told unless a verb says that it took part.
-            return candidate.parties.actors.count > 1 || candidate.match.pattern.partOfSpeech == .verb
+            return candidate.parties.actors.count > 1 || candidate.isVerbal
         }
         switch candidate.kind {
         case .cooperate, .aid, .sanction: return !candidate.parties.recipients.isEmpty
-        default:
-            return candidate.match.pattern.partOfSpeech == .verb || !candidate.parties.recipients.isEmpty
-                || [.modifier, .possessor, .preposition("by")].contains { candidate.match.pattern.actors.contains($0) }
+        default: return true
         }
     }
 

@@ -44,6 +44,38 @@ struct ParticipantFinder {
         return parties
     }
 
+    /// Those whom a promise, demand or refusal is about, by what is promised: "offered to release THE ENVOY", "agreed to
+    /// open talks with BELMAR". The first party of the complement, but for those given.
+    func beneficiaries(of words: EventWords, besides own: Set<Identifier>) -> [Event.Participant] {
+        let hosts = [words.trigger, words.object].compactMap { $0 }
+        let clause = hosts.flatMap { host in
+            analysis.children(of: host).filter { child in
+                let base = analysis.tokens[child].relation.base
+                return child > host && ["xcomp", "ccomp", "acl", "advcl"].contains(base)
+                    && analysis.tokens[child].relation != .relativeClause
+            }
+        }
+        for verb in clause {
+            for token in analysis.subtree(of: verb) where token > verb {
+                let base = analysis.tokens[token].relation.base
+                guard ["obj", "iobj", "obl", "nmod"].contains(base), participant(at: token) != nil else { continue }
+                if let preposition = clauses.preposition(of: token), !Self.towards.contains(preposition) { continue }
+                var found: [Event.Participant] = []
+                add([token], to: &found)
+                found.removeAll { own.contains($0.actor) }
+                if !found.isEmpty { return found }
+            }
+            // "assured them that they can return": the complement's own subject.
+            var found: [Event.Participant] = []
+            add(clauses.surfaceSubjects(of: verb, depth: 0), to: &found)
+            found.removeAll { own.contains($0.actor) }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private static let towards: Set<String> = ["to", "with", "for", "from", "on", "against", "of", "in", "between"]
+
     /// The actor of a phrase, with the words that stand for it.
     func participant(at head: Int) -> Event.Participant? {
         if let actor = actors.actor(atHead: head) {
@@ -63,15 +95,15 @@ struct ParticipantFinder {
     // MARK: Positions
 
     func heads(at position: EventPattern.Position, _ match: PatternMatch) -> [Int] {
-        let trigger = match.trigger
+        let trigger = match.words.trigger
         let isVerb = clauses.isVerb(trigger)
         switch position {
         case .subject: return isVerb ? clauses.logicalSubjects(of: trigger) : []
         case .object:
-            return isVerb ? clauses.logicalObjects(of: trigger).filter { $0 != match.object } + held(match) : []
+            return isVerb ? clauses.logicalObjects(of: trigger).filter { $0 != match.words.object } + held(match) : []
         case .indirectObject: return analysis.children(of: trigger, .indirectObject)
         case .possessor:
-            return [trigger, match.object].compactMap { $0 }.flatMap { analysis.children(of: $0, .possessive) }
+            return [trigger, match.words.object].compactMap { $0 }.flatMap { analysis.children(of: $0, .possessive) }
         case .modifier:
             return analysis.children(of: trigger, .compound, .adjective, .nounModifier)
                 .filter { $0 < trigger && clauses.preposition(of: $0) == nil }
@@ -81,7 +113,7 @@ struct ParticipantFinder {
 
     /// What the object of the row itself holds: "rejected NORWAY'S offer".
     private func held(_ match: PatternMatch) -> [Int] {
-        guard let object = match.object else { return [] }
+        guard let object = match.words.object else { return [] }
         return holders(of: object)
     }
 
@@ -101,15 +133,17 @@ struct ParticipantFinder {
     }
 
     private func prepositional(_ preposition: String, _ match: PatternMatch) -> [Int] {
-        var hosts = [match.trigger]
-        if let object = match.object { hosts.append(object) }
-        if let oblique = match.oblique, oblique != match.trigger, clauses.preposition(of: oblique) == preposition {
+        var hosts = [match.words.trigger]
+        if let object = match.words.object { hosts.append(object) }
+        if let oblique = match.words.oblique, oblique != match.words.trigger,
+            clauses.preposition(of: oblique) == preposition
+        {
             return [oblique]
         }
-        if clauses.isVerb(match.trigger) {
-            hosts += clauses.logicalObjects(of: match.trigger).filter { !hosts.contains($0) }
-        } else if let verb = analysis.tokens[match.trigger].head, clauses.isVerb(verb), preposition != "of",
-            [.subject, .passiveSubject, .object].contains(analysis.tokens[match.trigger].relation)
+        if clauses.isVerb(match.words.trigger) {
+            hosts += clauses.logicalObjects(of: match.words.trigger).filter { !hosts.contains($0) }
+        } else if let verb = analysis.tokens[match.words.trigger].head, clauses.isVerb(verb), preposition != "of",
+            [.subject, .passiveSubject, .object].contains(analysis.tokens[match.words.trigger].relation)
         {
             // "Talks were held between": the tree may hang the parties on the verb.
             hosts.append(verb)

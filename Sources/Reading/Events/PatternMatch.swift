@@ -1,15 +1,20 @@
 import Language
 import Lexicon
 
+/// The words that carry an event.
+struct EventWords: Hashable, Sendable {
+    /// The verb or noun.
+    var trigger: Int
+    /// The object that makes the event ("talks" of "hold talks").
+    var object: Int?
+    /// The word after the preposition that makes it ("custody" of "take into custody"), or the verb after "to".
+    var oblique: Int?
+}
+
 /// A row of the event table that holds at a word.
 struct PatternMatch: Sendable {
     var pattern: EventPattern
-    /// The verb or noun.
-    var trigger: Int
-    /// The object that the row asks for ("talks" of "hold talks").
-    var object: Int?
-    /// The word after the preposition that the row asks for, or the verb after "to".
-    var oblique: Int?
+    var words: EventWords
 }
 
 /// Finds the row that fits a word best.
@@ -40,17 +45,17 @@ struct PatternMatcher {
     }
 
     private func match(_ pattern: EventPattern, at token: Int) -> PatternMatch? {
-        var match = PatternMatch(pattern: pattern, trigger: token)
+        var match = PatternMatch(pattern: pattern, words: EventWords(trigger: token))
         if !pattern.particle.isEmpty {
             guard hasParticle(pattern.particle, token) else { return nil }
         }
         if !pattern.objects.isEmpty {
             guard let object = object(pattern.objects, of: token, pattern.partOfSpeech) else { return nil }
-            match.object = object
+            match.words.object = object
         }
         if !pattern.obliques.isEmpty {
-            guard let oblique = oblique(pattern.obliques, of: token, object: match.object) else { return nil }
-            match.oblique = oblique
+            guard let oblique = oblique(pattern.obliques, of: token, object: match.words.object) else { return nil }
+            match.words.oblique = oblique
         }
         return match
     }
@@ -74,6 +79,12 @@ struct PatternMatcher {
         candidates += analysis.children(of: token, .openComplement)
         for candidate in candidates {
             if lemmas.contains(analysis.tokens[candidate].lemma) { return candidate }
+            // "aid deliveries", "a hunger strike": the row may name the word before.
+            if analysis.children(of: candidate, .compound, .adjective).contains(where: {
+                lemmas.contains(analysis.tokens[$0].lemma)
+            }) {
+                return candidate
+            }
             guard Self.containers.contains(analysis.tokens[candidate].lemma) else { continue }
             for inner in clauses.dependents(of: candidate, with: "of")
             where lemmas.contains(analysis.tokens[inner].lemma) {

@@ -17,6 +17,8 @@ struct RealityReader {
         var isHypothetical = false
         /// Under "will not", "would not", "cannot": a refusal.
         var isRefused = false
+        /// Under "fail to".
+        var isFailed = false
 
         var reality: Event.Reality {
             if isNegated { return .negated }
@@ -26,10 +28,10 @@ struct RealityReader {
     }
 
     /// What the words over and around a trigger do to it.
-    func read(_ match: PatternMatch) -> Finding {
+    func read(_ words: EventWords) -> Finding {
         var finding = Finding()
-        if let object = match.object { readDeterminer(of: object, &finding) }
-        var token = match.trigger
+        if let object = words.object { readDeterminer(of: object, &finding) }
+        var token = words.trigger
         if !clauses.isVerb(token) { readDeterminer(of: token, &finding) }
         var isLowest = true
         while true {
@@ -120,6 +122,7 @@ struct RealityReader {
         let lemma = analysis.tokens[governor].lemma
         if Self.negating.contains(lemma) {
             finding.isNegated.toggle()
+            if lemma == "fail" { finding.isFailed = true }
         } else if Self.prospective.contains(lemma) {
             finding.isFuture = true
         } else if Self.hypothesising.contains(lemma) {

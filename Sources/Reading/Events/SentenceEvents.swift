@@ -1,5 +1,4 @@
 import Language
-import Lexicon
 import Reports
 
 /// Makes the record of an event: its words, and the place and time of its own clause.
@@ -15,30 +14,30 @@ struct SentenceEvents {
     }
 
     func event(_ candidate: EventCandidate, statement: Identifier) -> Event {
-        let match = candidate.match
-        let place = place(of: match)
-        let time = time(of: match)
+        let words = candidate.words
+        let place = place(of: words)
+        let time = time(of: words)
         let evidence = evidence(of: candidate)
         var reality = candidate.reality.reality
         if reality == .actual, time?.expression.role == .history { reality = .historical }
         var parts = [
             analysis.report.id.rawValue, candidate.kind.rawValue, "\(evidence.span.start)-\(evidence.span.end)",
         ]
-        parts.append("\(analysis.tokens[match.trigger].span.start)")
+        parts.append("\(analysis.tokens[words.trigger].span.start)")
         return Event(
             id: Identifier(.event, parts), report: analysis.report.id, statement: statement, kind: candidate.kind,
-            mode: candidate.mode, contexts: match.pattern.contexts.map(\.rawValue), reality: reality,
+            mode: candidate.mode, contexts: candidate.contexts, reality: reality,
             actors: candidate.parties.actors, recipients: candidate.parties.recipients, place: place?.place,
             time: time?.expression.id, readings: candidate.readings, evidence: [evidence],
-            basis: candidate.rule.map { .inferred(rule: $0) } ?? .stated, trigger: match.trigger)
+            basis: candidate.rule.map { .inferred(rule: $0) } ?? .stated, trigger: words.trigger)
     }
 
     /// From the first to the last word of the event: its trigger, what its row asks for, and its parties.
     private func evidence(of candidate: EventCandidate) -> Evidence {
-        let match = candidate.match
-        let sentence = analysis.sentence(of: match.trigger).span
-        var span = analysis.tokens[match.trigger].span
-        for word in [match.object, match.oblique].compactMap({ $0 }) { span = span.union(analysis.tokens[word].span) }
+        let words = candidate.words
+        let sentence = analysis.sentence(of: words.trigger).span
+        var span = analysis.tokens[words.trigger].span
+        for word in [words.object, words.oblique].compactMap({ $0 }) { span = span.union(analysis.tokens[word].span) }
         for participant in candidate.parties.actors + candidate.parties.recipients
         where sentence.contains(participant.at.span) {
             span = span.union(participant.at.span)
@@ -47,35 +46,35 @@ struct SentenceEvents {
     }
 
     /// The first place of the clause that the event's word, its object or its parties hold with a locative preposition.
-    private func place(of match: PatternMatch) -> PlaceMention? {
+    private func place(of words: EventWords) -> PlaceMention? {
         circumstances.placeMentions.first { mention in
             guard let head = mention.head, mention.use.role == .event || mention.use.role == .destination else {
                 return false
             }
-            return belongs(head, to: match)
+            return belongs(head, to: words)
         }
     }
 
     /// The first dated time of the clause, or else the first that only points.
-    private func time(of match: PatternMatch) -> TimeMention? {
+    private func time(of words: EventWords) -> TimeMention? {
         let own = circumstances.times.filter { mention in
             guard let first = mention.tokens.first else { return false }
             switch mention.expression.kind {
             case .duration, .set: return false
             default: break
             }
-            return mention.expression.role != .deadline && belongs(analysis.head(of: mention.tokens), to: match)
+            return mention.expression.role != .deadline && belongs(analysis.head(of: mention.tokens), to: words)
                 && !followsReportingVerb(first)
         }
         return own.first { $0.expression.kind != .reference } ?? own.first
     }
 
-    private func belongs(_ token: Int, to match: PatternMatch) -> Bool {
-        let sentence = analysis.sentenceOfToken[match.trigger]
+    private func belongs(_ token: Int, to words: EventWords) -> Bool {
+        let sentence = analysis.sentenceOfToken[words.trigger]
         guard analysis.sentenceOfToken[token] == sentence else { return false }
-        if clauses.isInClause(token, of: match.trigger) { return true }
-        guard !clauses.isVerb(match.trigger), let verb = analysis.tokens[match.trigger].head, clauses.isVerb(verb),
-            [.subject, .passiveSubject, .object, .oblique].contains(analysis.tokens[match.trigger].relation)
+        if clauses.isInClause(token, of: words.trigger) { return true }
+        guard !clauses.isVerb(words.trigger), let verb = analysis.tokens[words.trigger].head, clauses.isVerb(verb),
+            [.subject, .passiveSubject, .object, .oblique].contains(analysis.tokens[words.trigger].relation)
         else { return false }
         // "Talks took place in": the noun's verb says where and when.
         return clauses.isInClause(token, of: verb)

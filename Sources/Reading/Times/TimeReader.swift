@@ -91,8 +91,21 @@ struct TimeReader: Sendable {
         let isAhead = publication.map { publication in latest.map { $0 >= publication } ?? true } ?? true
         if next == "deadline" || next == "ultimatum" { return .deadline }
         if let lead = phrase.lead, ["by", "until", "till", "before"].contains(lead), isAhead { return .deadline }
-        if let latest, let publication, publication - latest > 366 { return .history }
+        if let latest, let publication, publication - latest > 120 { return .history }
+        if isOfAnEarlierYear(phrase.meaning) { return .history }
         return .mentioned
+    }
+
+    /// "August last year", "two years ago": long past whatever the year of publication is.
+    private static func isOfAnEarlierYear(_ meaning: TimeMeaning) -> Bool {
+        switch meaning {
+        case .monthOfYear(_, let shift), .unitShift(.year, let shift): shift < 0
+        case .season(_, let shift?): shift < 0
+        case .fromNow(let amount, let sign): sign < 0 && [.year, .decade, .century].contains(amount.unit)
+        case .yearsAway(_, let years): years < 0
+        case .part(_, let whole): isOfAnEarlierYear(whole)
+        default: false
+        }
     }
 
     // MARK: What the report's frame says
