@@ -8,21 +8,27 @@ extension FindingReader {
         var held: [Finding] = []
         var seats: [Finding] = []
         var rest: [Finding] = []
-        for event in context.events where isOfTheseTalks(event) {
-            held.append(told(.held, event, stance: .asserts))
+        for event in context.events where isDealing(event) {
+            if event.kind == .consult { held.append(told(.held, event, stance: .asserts)) }
             seats += self.seats(event)
             rest += circumstances(event)
         }
         let told = Set(held.map(\.statement))
         held += presupposed(besides: told)
-        return parties.compactMap(seat) + held + unique(seats) + rest + sessions() + nextRounds()
+        return parties.compactMap(seat) + held + unique(seats + delegates()) + unique(rest + besideTheTalks())
+            + unique(sessions())
+            + unique(nextRounds()) + unique(venues())
     }
 
-    /// A meeting of two parties that happened, as its source tells it.
-    private func isOfTheseTalks(_ event: Event) -> Bool {
-        guard event.kind == .consult, event.reality == .actual || event.reality == .negated else { return false }
+    /// Parties that meet, agree or part, as their source tells it.
+    private func isDealing(_ event: Event) -> Bool {
+        guard event.reality == .actual || event.reality == .negated else { return false }
         let sides = Set((event.actors + event.recipients).compactMap { party(of: $0.actor) })
-        return sides.count > 1
+        switch event.kind {
+        case .consult: return !sides.isEmpty
+        case .agree, .cooperate, .retreat, .concede, .reject: return sides.count > 1
+        default: return false
+        }
     }
 
     private func told(_ slot: Slot, _ event: Event, stance: Finding.Stance) -> Finding {
@@ -33,7 +39,7 @@ extension FindingReader {
 
     /// A party's own mention, told where the party is first named among those who meet.
     private func seat(_ party: Identifier) -> Finding? {
-        for event in context.events where isOfTheseTalks(event) {
+        for event in context.events where isDealing(event) {
             guard let seat = (event.actors + event.recipients).first(where: { self.party(of: $0.actor) == party })
             else { continue }
             return Finding(
@@ -88,6 +94,75 @@ extension FindingReader {
         return found
     }
 
+    /// Day and place in a sentence that tells of the talks' course or outcome, where no event carries them.
+    private func besideTheTalks() -> [Finding] {
+        var found: [Finding] = []
+        var seen: Set<Int> = []
+        for hit in context.terms {
+            switch hit.slot {
+            case .talks where hit.partOfSpeech != .adj, .outcome, .session, .agreement: break
+            default: continue
+            }
+            let sentence = context.analysis.sentenceOfToken[hit.head]
+            guard isOfTheseTalks(sentenceOf: hit.head), !context.isUnreal(context.predicate(of: hit.head)),
+                let statement = context.statement(at: hit.head), seen.insert(sentence).inserted
+            else { continue }
+            let span = context.analysis.sentences[sentence].span
+            for time in context.times where time.kind == .date && time.role == .event {
+                guard let at = time.at, span.contains(at.span) else { continue }
+                found.append(
+                    Finding(
+                        slot: .dates, value: time.value, time: time.id, statement: statement.id, evidence: [at],
+                        basis: time.basis))
+            }
+            for place in context.places where place.level == .city || place.level == .site {
+                for use in place.uses where use.role == .event && span.contains(use.at.span) {
+                    found.append(
+                        Finding(
+                            slot: .place, value: place.name, place: place.id, statement: statement.id,
+                            evidence: [use.at],
+                            basis: .stated))
+                }
+            }
+        }
+        return found
+    }
+
+    /// Negotiators, delegates and envoys of a party, wherever the report names them.
+    private func delegates() -> [Finding] {
+        context.terms.compactMap { hit in
+            guard hit.slot == .delegation, hit.partOfSpeech == .noun else { return nil }
+            let tokens = context.analysis.tokens
+            let candidates =
+                [hit.head, tokens[hit.head].head].compactMap { $0 }
+                + context.analysis.children(of: hit.head, .apposition, .flat)
+            guard
+                let head = candidates.first(where: {
+                    context.actor(at: $0).flatMap { context.actors[$0]?.kind } == .person
+                }),
+                let actor = context.actor(at: head), !context.goBetweens.contains(actor),
+                let statement = context.statement(at: head)
+            else { return nil }
+            return Finding(
+                slot: .delegations, value: context.analysis.words(hit.tokens), actor: actor,
+                to: party(of: actor).map { [$0] } ?? [], statement: statement.id,
+                evidence: [context.analysis.evidence(context.bare(head))], basis: .stated)
+        }
+    }
+
+    /// "in a hotel by the lake", "at the Palace of Nations", in a sentence on the talks.
+    private func venues() -> [Finding] {
+        context.terms.compactMap { hit in
+            guard hit.slot == .venue, hit.partOfSpeech == .noun, isOfTheseTalks(sentenceOf: hit.head),
+                context.analysis.children(of: hit.head, .caseMarker).contains(where: {
+                    ["in", "at", "inside"].contains(context.lemma($0))
+                })
+            else { return nil }
+            let words = context.bare(hit.head)
+            return finding(.venue, at: hit.head, words: [words], value: words)
+        }
+    }
+
     /// The state on whose ground the place lies, if it is an actor of the report and not a party.
     private func host(of place: Place) -> Identifier? {
         guard let code = place.country, let state = context.lexicon.country(code: code) else { return nil }
@@ -139,7 +214,7 @@ extension FindingReader {
     private func nextRounds() -> [Finding] {
         context.terms.compactMap { hit in
             guard hit.slot == .nextRound else { return nil }
-            let verb = clauseHead(hit.head)
+            let verb = context.predicate(of: hit.head)
             let words = context.clause(of: verb)
             guard var finding = finding(.nextRound, at: hit.head, words: [words], value: words) else { return nil }
             let span = context.analysis.span(of: words)
@@ -147,17 +222,5 @@ extension FindingReader {
             finding.stance = context.isNegated(verb) || context.isNegated(hit.head) ? .denies : .asserts
             return finding
         }
-    }
-
-    /// The verb or predicate of the clause around a word.
-    func clauseHead(_ token: Int) -> Int {
-        var current = token
-        for _ in 0..<12 {
-            let word = context.analysis.tokens[current]
-            if word.upos == .verb || context.analysis.child(of: current, .copula) != nil { return current }
-            guard let head = word.head else { return current }
-            current = head
-        }
-        return current
     }
 }

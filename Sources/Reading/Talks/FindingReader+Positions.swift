@@ -20,7 +20,7 @@ extension FindingReader {
 
     /// "demands of X by the rebels", "the rebels raised a demand to …"
     private func demanded(_ hit: TermHit) -> [Finding] {
-        guard let holder = holder(of: hit.head), party(of: holder) != nil else { return [] }
+        guard let holder = holder(of: hit.head), canHold(holder, at: hit.head) else { return [] }
         let contents = contents(of: hit.head)
         return contents.flatMap { values(of: $0) }.compactMap { value in
             let to = rival(of: holder)
@@ -34,7 +34,7 @@ extension FindingReader {
     private func holder(of noun: Int) -> Identifier? {
         let tokens = context.analysis.tokens
         let modifier = context.prepositional(of: noun, "by", "from") ?? context.analysis.child(of: noun, .possessive)
-        if let actor = context.actor(at: modifier), party(of: actor) != nil { return actor }
+        if let actor = context.actor(at: modifier), canHold(actor, at: noun) { return actor }
         if let head = tokens[noun].head, tokens[noun].relation == .object, tokens[head].upos == .verb,
             Self.isRaising(tokens[head].lemma), let doer = context.actor(at: context.doer(of: head))
         {
@@ -89,7 +89,7 @@ extension FindingReader {
 
     /// "they want to …", "the rebels asked for …", with a party as the one who wants.
     private func wanted(_ hit: TermHit) -> [Finding] {
-        guard let actor = context.actor(at: context.doer(of: hit.head)), party(of: actor) != nil,
+        guard let actor = context.actor(at: context.doer(of: hit.head)), canHold(actor, at: hit.head),
             !context.isNegated(hit.head)
         else { return [] }
         let analysis = context.analysis
@@ -116,7 +116,7 @@ extension FindingReader {
             analysis.child(of: head, .possessive).flatMap { context.actor(at: $0) }
             ?? context.actor(at: context.prepositional(of: head, "for", "of"))
             ?? speaker
-        guard let owner, party(of: owner) != nil else { return [] }
+        guard let owner, canHold(owner, at: head) else { return [] }
         if analysis.child(of: head, .copula) != nil, let subject = analysis.child(of: head, .subject, .clausalSubject) {
             return issues(of: subject).compactMap { value in
                 finding(.redLines, at: value.lowerBound, words: [value], value: value, actor: owner)
@@ -148,7 +148,9 @@ extension FindingReader {
 
     private func stated(_ slot: Slot) -> [Finding] {
         context.statements.compactMap { statement in
-            guard statement.depth > 0, let actor = statement.source.actor, party(of: actor) != nil else { return nil }
+            guard statement.depth > 0, let actor = statement.source.actor, let place = statement.content.first,
+                let token = context.analysis.tokens(in: place.span).first, canHold(actor, at: token)
+            else { return nil }
             let isAssurance = statement.act == .assure || statement.act == .promise
             switch (slot, statement.act) {
             case (.demands, .demand), (.demands, .request), (.offers, .offer), (.offers, .assure), (.offers, .promise):
@@ -171,7 +173,8 @@ extension FindingReader {
                 let subject = analysis.child(of: verb, .subject),
                 ["we", "i"].contains(context.lemma(subject).lowercased()),
                 analysis.child(of: verb, .openComplement) != nil || analysis.child(of: verb, .object) != nil,
-                let statement = context.statement(at: verb), let actor = statement.source.actor, party(of: actor) != nil
+                let statement = context.statement(at: verb), let actor = statement.source.actor,
+                canHold(actor, at: verb)
             else { return nil }
             let words = context.clause(of: verb)
             let start = words.first { $0 > subject && analysis.tokens[$0].relation.base == "aux" } ?? verb
@@ -181,22 +184,5 @@ extension FindingReader {
             found?.isAssurance = true
             return found
         }
-    }
-
-    func unique(_ findings: [Finding]) -> [Finding] {
-        var kept: [Finding] = []
-        for finding in findings {
-            let isThere = kept.contains { other in
-                other.slot == finding.slot
-                    && other.evidence.contains { place in
-                        finding.evidence.contains { mine in
-                            let common = mine.span.intersection(place.span)?.length ?? 0
-                            return 5 * common >= 4 * max(mine.span.length, place.span.length)
-                        }
-                    }
-            }
-            if !isThere { kept.append(finding) }
-        }
-        return kept
     }
 }

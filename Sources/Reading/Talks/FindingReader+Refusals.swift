@@ -8,7 +8,7 @@ extension FindingReader {
         let hits = refusalHits()
         let blocks = hits + vetoHits()
         return hits.compactMap { hit in
-            guard party(of: hit.actor) != nil || isBacked(hit) else { return nil }
+            guard canHold(hit.actor, at: hit.verb) || isBacked(hit) else { return nil }
             let words = context.clause(of: hit.verb)
             guard
                 var found = finding(
@@ -40,7 +40,7 @@ extension FindingReader {
         for hit in context.terms {
             let verb: Int
             switch (hit.slot, hit.partOfSpeech) {
-            case (.refusal, .verb), (.refusal, .phrase): verb = clauseHead(hit.head)
+            case (.refusal, .verb), (.refusal, .phrase): verb = context.predicate(of: hit.head)
             case (.acceptance, .verb):
                 guard context.isNegated(hit.head) else { continue }
                 verb = hit.head
@@ -59,7 +59,7 @@ extension FindingReader {
     private func vetoHits() -> [Refusal] {
         context.terms.compactMap { hit in
             guard hit.slot == .veto else { return nil }
-            let verb = clauseHead(hit.head)
+            let verb = context.predicate(of: hit.head)
             guard let actor = context.actor(at: context.doer(of: verb)) else { return nil }
             return Refusal(verb: verb, actor: actor)
         }

@@ -12,7 +12,7 @@ extension FindingReader {
     private func outcomes() -> [Finding] {
         context.terms.compactMap { hit in
             guard hit.slot == .outcome, var result = Finding.Result(rawValue: hit.value) else { return nil }
-            let predicate = clauseHead(hit.head)
+            let predicate = context.predicate(of: hit.head)
             guard isAboutTalks(hit, predicate), !context.isUnreal(predicate), !isWish(hit.head) else { return nil }
             if context.isNegated(hit.head) || (hit.head != predicate && context.isNegated(predicate)) {
                 result = result == .none ? .unknown : .none
@@ -60,7 +60,7 @@ extension FindingReader {
 
     /// "X was at the heart of the meeting"
     private func topic(_ hit: TermHit) -> Finding? {
-        let predicate = clauseHead(hit.head)
+        let predicate = context.predicate(of: hit.head)
         guard let subject = context.subject(of: predicate), context.actor(at: subject) == nil, concerns(hit, predicate)
         else { return nil }
         let words = context.clause(of: predicate)
@@ -98,7 +98,7 @@ extension FindingReader {
             guard ["reason", "aim", "purpose", "goal", "objective", "object", "point"].contains(context.lemma(noun)),
                 analysis.tokens[noun].upos == .noun
             else { return nil }
-            let predicate = clauseHead(noun)
+            let predicate = context.predicate(of: noun)
             let words = context.clause(of: predicate)
             guard analysis.subtree(of: noun).contains(where: { context.isTalks($0) }), predicate != noun else {
                 return nil
@@ -138,7 +138,7 @@ extension FindingReader {
             return finding
         }
         for hit in context.terms where hit.slot == .confirmation && hit.partOfSpeech == .noun {
-            let verb = clauseHead(hit.head)
+            let verb = context.predicate(of: hit.head)
             let words = context.clause(of: verb)
             let giver =
                 context.prepositional(of: verb, "from", "by") ?? context.prepositional(of: hit.head, "from", "by")

@@ -1,51 +1,67 @@
 import Language
+import Lexicon
 import Reports
 
-/// Finds out between whom the report's talks are: the sides that meet, demand of and refuse each other most.
+/// Finds out between whom the report's talks are: the sides that meet, agree, demand of and refuse each other.
+///
+/// Sides that deal with each other are weighed in pairs; the heaviest pair sits at the table, and with it every side
+/// that deals with both. Who hosts or mediates is not a party. Where no pair stands out, the sides that demand, offer
+/// and refuse in a report of talks are taken one by one.
 struct PartyFinder: Sendable {
     let context: TalksContext
 
-    /// The parties in order of first mention; none if fewer than two sides deal with each other.
+    /// In order of first mention; empty if the report tells of no talks.
     func parties() -> [Identifier] {
-        var weights: [Pair: Int] = [:]
+        guard context.tellsOfTalks else { return [] }
+        var weights = Weights()
+        weighEvents(&weights)
+        weighCoordinations(&weights)
+        weighAddressees(&weights)
+        var parties = weights.table()
+        if parties.isEmpty { parties = weights.singles() }
+        return parties.sorted { firstMention($0) < firstMention($1) }
+    }
+
+    /// How much sides deal with each other, and alone.
+    private struct Weights {
+        var pairs: [Pair: Int] = [:]
         var order: [Pair] = []
-        func count(_ a: Identifier, _ b: Identifier, _ weight: Int) {
-            guard let pair = Pair(context.side(a), context.side(b)), canBeParty(pair.a), canBeParty(pair.b) else {
-                return
+        var alone: [Identifier: Int] = [:]
+        var aloneOrder: [Identifier] = []
+
+        mutating func add(_ a: Identifier, _ b: Identifier, _ weight: Int) {
+            guard let pair = Pair(a, b) else { return }
+            if pairs[pair] == nil { order.append(pair) }
+            pairs[pair, default: 0] += weight
+        }
+
+        mutating func add(_ a: Identifier, _ weight: Int) {
+            if alone[a] == nil { aloneOrder.append(a) }
+            alone[a, default: 0] += weight
+        }
+
+        /// The heaviest pair, the earlier of two equal ones, and who deals with both of it.
+        func table() -> [Identifier] {
+            guard
+                let best = order.enumerated().max(by: { x, y in
+                    (weight(x.element), -x.offset) < (weight(y.element), -y.offset)
+                })?.element
+            else { return [] }
+            var parties = [best.a, best.b]
+            for other in order.flatMap({ [$0.a, $0.b] }) where !parties.contains(other) {
+                let ties = parties.map { party in Pair(party, other).map(weight) ?? 0 }
+                if ties.allSatisfy({ $0 >= 6 }), 2 * ties.reduce(0, +) >= weight(best) { parties.append(other) }
             }
-            if weights[pair] == nil { order.append(pair) }
-            weights[pair, default: 0] += weight
+            return parties
         }
-        for event in context.events where event.reality != .historical {
-            let people = (event.actors + event.recipients).map(\.actor)
-            let weight = event.kind == .consult ? 3 : Self.isDealing(event.kind) ? 1 : 0
-            guard weight > 0 else { continue }
-            for (index, a) in people.enumerated() {
-                for b in people[(index + 1)...] { count(a, b, weight) }
-            }
+
+        func singles() -> [Identifier] {
+            let sorted = aloneOrder.enumerated()
+                .sorted { x, y in (alone[y.element]!, x.offset) < (alone[x.element]!, y.offset) }.map(\.element)
+            return sorted.count > 1 ? Array(sorted.prefix(2)) : []
         }
-        for statement in context.statements {
-            guard let speaker = statement.source.actor else { continue }
-            for addressee in statement.addressees where statement.depth > 1 { count(speaker, addressee.actor, 2) }
-        }
-        guard
-            let best = order.max(by: {
-                (weights[$0]!, order.firstIndex(of: $1)!) < (weights[$1]!, order.firstIndex(of: $0)!)
-            })
-        else { return [] }
-        // A third side belongs to the talks if it deals with both of the first two.
-        var parties = [best.a, best.b]
-        let others = order.flatMap { [$0.a, $0.b] }
-        for other in others where !parties.contains(other) {
-            let ties = parties.allSatisfy { party in Pair(party, other).map { weights[$0, default: 0] >= 3 } ?? false }
-            if ties,
-                weights[best, default: 0] <= 2
-                    * parties.compactMap({ party in Pair(party, other).flatMap { weights[$0] } }).reduce(0, +)
-            {
-                parties.append(other)
-            }
-        }
-        return parties
+
+        private func weight(_ pair: Pair) -> Int { pairs[pair, default: 0] }
     }
 
     private struct Pair: Hashable {
@@ -58,20 +74,77 @@ struct PartyFinder: Sendable {
         }
     }
 
-    /// A side is a body or a state; a person is one only if no body is known that the person stands for.
-    private func canBeParty(_ actor: Identifier) -> Bool {
-        guard let found = context.actors[actor], !found.isAnonymous else { return false }
-        switch found.kind {
-        case .group, .organisation, .state, .collective: return true
-        case .person: return found.side == nil
-        case .outlet, .place: return false
+    private func weighEvents(_ weights: inout Weights) {
+        for event in context.events where event.reality != .historical {
+            let sides = (event.actors + event.recipients).compactMap { side($0.actor) }
+            // Bodies sit at tables; a person without one does so where nobody else is found.
+            let isOfBodies = sides.allSatisfy { context.actors[$0]?.kind != .person }
+            let weight = Self.weight(event.kind) * (isOfBodies ? 2 : 1)
+            guard weight > 0 else { continue }
+            for (index, a) in sides.enumerated() {
+                weights.add(a, weight)
+                for b in sides[(index + 1)...] { weights.add(a, b, weight) }
+            }
         }
     }
 
-    private static func isDealing(_ kind: Event.Kind) -> Bool {
+    private static func weight(_ kind: Event.Kind) -> Int {
         switch kind {
-        case .request, .reject, .agree, .concede, .cooperate: true
-        default: false
+        case .consult: 3
+        case .agree, .cooperate, .concede, .retreat, .reject, .request: 2
+        case .accuse, .threaten, .assault, .coerce, .sanction: 1
+        case .aid, .support, .protest, .mobilize: 0
         }
+    }
+
+    /// "A and B failed to agree", "talks between A and B": sides joined by "and" at a word of talks.
+    private func weighCoordinations(_ weights: inout Weights) {
+        for hit in context.terms {
+            switch hit.slot {
+            case .talks, .outcome, .agreement, .session, .nextRound, .acceptance, .walkout: break
+            default: continue
+            }
+            let head = context.predicate(of: hit.head)
+            let phrases = [context.subject(of: head), context.prepositional(of: hit.head, "between", "by", "of")]
+                .compactMap { $0 }
+            for phrase in phrases {
+                let sides = context.conjuncts(of: phrase).compactMap { context.actor(at: $0).flatMap(side) }
+                for (index, a) in sides.enumerated() {
+                    for b in sides[(index + 1)...] { weights.add(a, b, 6) }
+                }
+            }
+            if let partner = context.prepositional(of: hit.head, "with") ?? context.prepositional(of: head, "with"),
+                let other = context.actor(at: partner).flatMap(side),
+                let own = context.subject(of: head).flatMap({ context.actor(at: $0) }).flatMap(side)
+            {
+                weights.add(own, other, 6)
+            }
+        }
+    }
+
+    private func weighAddressees(_ weights: inout Weights) {
+        for statement in context.statements where statement.depth > 1 {
+            guard let speaker = statement.source.actor.flatMap(side) else { continue }
+            for addressee in statement.addressees {
+                if let other = side(addressee.actor) { weights.add(speaker, other, 2) }
+            }
+        }
+    }
+
+    /// The side of an actor that can sit at a table: a body, a state, or a person of whom no body is known.
+    private func side(_ actor: Identifier) -> Identifier? {
+        let side = context.side(actor)
+        guard let found = context.actors[side], !found.isAnonymous, !context.goBetweens.contains(side),
+            !context.goBetweens.contains(actor)
+        else { return nil }
+        switch found.kind {
+        case .group, .organisation, .state, .collective, .place: return side
+        case .person: return found.side == nil ? side : nil
+        case .outlet: return nil
+        }
+    }
+
+    private func firstMention(_ actor: Identifier) -> Int {
+        context.actors[actor]?.mentions.map(\.at.span.start).min() ?? .max
     }
 }

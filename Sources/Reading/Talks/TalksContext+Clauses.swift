@@ -72,7 +72,7 @@ extension TalksContext {
     func isNegated(_ token: Int) -> Bool {
         analysis.children(of: token).contains { child in
             switch tokens[child].lemma.lowercased() {
-            case "not", "no", "never", "neither", "nor", "n't", "hardly", "without": true
+            case "nothing", "nobody", "none", "not", "no", "never", "neither", "nor", "n't", "hardly", "without": true
             default: false
             }
         }
@@ -155,5 +155,17 @@ extension TalksContext {
         guard let token else { return false }
         return terms.contains { $0.slot == .talks && $0.head == token && $0.partOfSpeech == .noun }
             || lemma(token).lowercased() == "talk"
+    }
+
+    /// The verb or predicate of the clause around a word.
+    func predicate(of token: Int) -> Int {
+        var current = token
+        for _ in 0..<12 {
+            let word = tokens[current]
+            if word.upos == .verb || analysis.child(of: current, .copula) != nil { return current }
+            guard let head = word.head else { return current }
+            current = head
+        }
+        return current
     }
 }

@@ -16,6 +16,10 @@ struct TalksContext: Sendable {
     let terms: [TermHit]
     /// For each token the statement with the shortest content that holds it; nil outside of all.
     private let innermost: [Int?]
+    /// Peoples that stand for their states: "the Americans", "Dublin".
+    private let stateOf: [Identifier: Identifier]
+    /// Those who host, invite or mediate: they have a role, and no seat.
+    private(set) var goBetweens: Set<Identifier> = []
 
     init(
         analysis: Analysis, lexicon: Lexicon, actors: ActorTable, statements: [Statement], events: [Event],
@@ -31,6 +35,53 @@ struct TalksContext: Sendable {
         self.numbers = numbers
         terms = TermHit.find(in: analysis, lexicon)
         innermost = Self.innermost(analysis, statements)
+        stateOf = Self.states(actors, lexicon)
+        goBetweens = findGoBetweens()
+    }
+
+    /// Actors whose name is a people or a government seat, with the state of it that the report also names.
+    private static func states(_ table: ActorTable, _ lexicon: Lexicon) -> [Identifier: Identifier] {
+        var stateOfCode: [String: Identifier] = [:]
+        for actor in table.actors where actor.kind == .state {
+            if let entry = lexicon.entries(named: actor.name, kinds: .state).first,
+                stateOfCode[lexicon.states[entry.row].code] == nil
+            {
+                stateOfCode[lexicon.states[entry.row].code] = actor.id
+            }
+        }
+        var found: [Identifier: Identifier] = [:]
+        for actor in table.actors where actor.kind == .collective || actor.kind == .place || actor.kind == .group {
+            for name in actor.names + [actor.name] {
+                let state =
+                    lexicon.demonym(name)
+                    ?? lexicon.entries(named: name, kinds: .state).first.map { lexicon.states[$0.row] }
+                if let state, let id = stateOfCode[state.code], id != actor.id { found[actor.id] = id }
+            }
+        }
+        return found
+    }
+
+    /// Whether the report is about a negotiation at all: a meeting is told, or words of talks stand in two sentences.
+    var tellsOfTalks: Bool {
+        if events.contains(where: { $0.kind == .consult && $0.reality != .historical }) { return true }
+        let sentences = terms.filter { hit in
+            switch hit.slot {
+            case .talks, .agreement, .mediator, .nextRound, .session, .delegation, .demand, .offer: true
+            default: false
+            }
+        }.map { analysis.sentenceOfToken[$0.head] }
+        return Set(sentences).count > 1
+    }
+
+    private func findGoBetweens() -> Set<Identifier> {
+        var found: Set<Identifier> = []
+        for hit in terms where hit.slot == .mediator || hit.slot == .host || hit.slot == .inviter {
+            if hit.partOfSpeech == .verb, let doer = doer(of: hit.head), let actor = actor(at: doer) {
+                found.insert(actor)
+            }
+            if hit.partOfSpeech == .noun, let actor = actor(at: hit.head) { found.insert(actor) }
+        }
+        return found
     }
 
     private static func innermost(_ analysis: Analysis, _ statements: [Statement]) -> [Int?] {
@@ -66,7 +117,10 @@ struct TalksContext: Sendable {
     func lemma(_ token: Int) -> String { analysis.tokens[token].lemma }
 
     /// The party that an actor stands for: its side, or itself.
-    func side(_ actor: Identifier) -> Identifier { actors.side(of: actor) ?? actor }
+    func side(_ actor: Identifier) -> Identifier {
+        let side = actors.side(of: actor) ?? actor
+        return stateOf[side] ?? side
+    }
 }
 
 /// A word or phrase of the talks table in the text.
@@ -78,27 +132,59 @@ struct TermHit: Hashable, Sendable {
     var partOfSpeech: TalksTerm.PartOfSpeech
     var value: String
 
+    /// All hits: of the words as they stand, and of the bare clause, so that "reached no final agreement" and "failed on
+    /// Tuesday to agree" are found as what they are.
     static func find(in analysis: Analysis, _ lexicon: Lexicon) -> [TermHit] {
         var hits: [TermHit] = []
         for sentence in analysis.sentences {
-            for start in sentence.tokens {
-                let matches = lexicon.phrases(
-                    at: start - sentence.tokens.lowerBound, count: sentence.tokens.count, kinds: .talks
-                ) { analysis.tokens[sentence.tokens.lowerBound + $0].lemma.lowercased() }
-                for match in matches {
-                    let term = lexicon.talksTerms[match.entry.row]
-                    let low = sentence.tokens.lowerBound + match.words.lowerBound
-                    let tokens = low..<low + match.words.count
-                    let head = analysis.head(of: tokens)
-                    guard agrees(term.partOfSpeech, analysis.tokens[head].upos) else { continue }
-                    hits.append(
-                        TermHit(
-                            tokens: tokens, head: head, slot: term.slot, partOfSpeech: term.partOfSpeech,
-                            value: term.value))
-                }
+            let all = sentence.tokens.map { (token: $0, lemma: analysis.tokens[$0].lemma.lowercased()) }
+            collect(all, analysis, lexicon, &hits)
+            let bare = all.compactMap { word in bareLemma(word.token, analysis).map { (token: word.token, lemma: $0) } }
+            if bare.count < all.count { collect(bare, analysis, lexicon, &hits) }
+        }
+        return hits.sorted {
+            ($0.tokens.lowerBound, $1.tokens.upperBound) < ($1.tokens.lowerBound, $0.tokens.upperBound)
+        }
+    }
+
+    private static func collect(
+        _ words: [(token: Int, lemma: String)], _ analysis: Analysis, _ lexicon: Lexicon, _ hits: inout [TermHit]
+    ) {
+        for start in words.indices {
+            for match in lexicon.phrases(at: start, count: words.count, kinds: .talks, lemma: { words[$0].lemma }) {
+                let term = lexicon.talksTerms[match.entry.row]
+                let tokens = words[match.words.lowerBound].token..<words[match.words.upperBound - 1].token + 1
+                let head = analysis.head(of: tokens)
+                let hit = TermHit(
+                    tokens: tokens, head: head, slot: term.slot, partOfSpeech: term.partOfSpeech, value: term.value)
+                if agrees(term.partOfSpeech, analysis.tokens[head].upos), !hits.contains(hit) { hits.append(hit) }
             }
         }
-        return hits
+    }
+
+    /// A word's lemma in the bare clause: articles and quantifiers as "a", nothing for adverbs, attributes and the phrases
+    /// that say when.
+    private static func bareLemma(_ token: Int, _ analysis: Analysis) -> String? {
+        let word = analysis.tokens[token]
+        switch word.relation.base {
+        case "det": return "a"
+        case "advmod", "amod", "nummod", "aux": return nil
+        default: break
+        }
+        if word.relation.name == "obl:tmod" || word.relation.name == "obl:unmarked" { return nil }
+        if let head = word.head, word.relation == .caseMarker, analysis.tokens[head].upos == .propn,
+            isDay(analysis.tokens[head])
+        {
+            return nil
+        }
+        return isDay(word) ? nil : word.lemma.lowercased()
+    }
+
+    private static func isDay(_ token: Token) -> Bool {
+        switch token.lemma.lowercased() {
+        case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday": true
+        default: false
+        }
     }
 
     private static func agrees(_ term: TalksTerm.PartOfSpeech, _ tag: UPOS) -> Bool {
