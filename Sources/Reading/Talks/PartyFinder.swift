@@ -17,6 +17,7 @@ struct PartyFinder: Sendable {
         weighEvents(&weights)
         weighCoordinations(&weights)
         weighAddressees(&weights)
+        weighPositions(&weights)
         var parties = weights.table()
         if parties.isEmpty { parties = weights.singles() }
         return parties.sorted { firstMention($0) < firstMention($1) }
@@ -131,15 +132,31 @@ struct PartyFinder: Sendable {
         }
     }
 
+    /// Whose demand, offer, refusal or consent it is.
+    private func weighPositions(_ weights: inout Weights) {
+        for hit in context.terms {
+            switch hit.slot {
+            case .demand, .offer, .refusal, .acceptance, .redLine, .precondition, .assurance, .walkout, .delegation:
+                break
+            default: continue
+            }
+            let head = hit.partOfSpeech == .noun ? hit.head : context.predicate(of: hit.head)
+            let holder =
+                hit.partOfSpeech == .noun
+                ? context.analysis.child(of: head, .possessive) ?? context.prepositional(of: head, "of", "by", "from")
+                : context.doer(of: head)
+            if let side = context.actor(at: holder).flatMap(side) { weights.add(side, 2) }
+        }
+    }
+
     /// The side of an actor that can sit at a table: a body, a state, or a person of whom no body is known.
     private func side(_ actor: Identifier) -> Identifier? {
         let side = context.side(actor)
-        guard let found = context.actors[side], !found.isAnonymous, !context.goBetweens.contains(side),
-            !context.goBetweens.contains(actor)
+        guard let found = context.actors[side], !context.goBetweens.contains(side), !context.goBetweens.contains(actor)
         else { return nil }
         switch found.kind {
         case .group, .organisation, .state, .collective, .place: return side
-        case .person: return found.side == nil ? side : nil
+        case .person: return found.side == nil && !found.isAnonymous ? side : nil
         case .outlet: return nil
         }
     }

@@ -100,8 +100,14 @@ struct TalksContext: Sendable {
         return found
     }
 
-    /// The innermost statement whose content holds a token.
-    func statement(at token: Int) -> Statement? { innermost[token].map { statements[$0] } }
+    /// The innermost statement whose content holds a token; for a word that attributes or names a source, the
+    /// statement that it belongs to.
+    func statement(at token: Int) -> Statement? {
+        if let index = innermost[token] { return statements[index] }
+        let span = analysis.tokens[token].span
+        return statements.first { $0.source.cues.contains { $0.span.overlaps(span) } }
+            ?? statements.first { $0.evidence.contains { $0.span.contains(span) } }
+    }
 
     func statement(_ id: Identifier) -> Statement? { statements.first { $0.id == id } }
 
