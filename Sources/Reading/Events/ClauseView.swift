@@ -182,6 +182,7 @@ struct ClauseView {
             })
         else { return nil }
         let word = analysis.tokens[first].form.lowercased()
+        if word == "out", analysis.tokens[first + 1].form == "of", first + 1 < token { return "out of" }
         let rest = analysis.children(of: first, Relation("fixed")).map { analysis.tokens[$0].form.lowercased() }
         return rest.isEmpty ? word : ([word] + rest).joined(separator: " ")
     }

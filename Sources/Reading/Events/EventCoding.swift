@@ -17,6 +17,7 @@ struct EventCoding {
             promise(&candidates[index])
             threaten(&candidates[index])
             callToEnd(&candidates[index])
+            attempt(&candidates[index])
         }
         presuppose(&candidates)
     }
@@ -99,6 +100,15 @@ struct EventCoding {
         event.mode = Self.mode(ofThreatening: event)
         event.kind = .threaten
         event.rule = "future-act-is-threat"
+    }
+
+    /// An attempt at violence or force is coded as one; of anything else it is only an intention.
+    private func attempt(_ event: inout EventCandidate) {
+        guard event.reality.isAttempted else { return }
+        switch event.kind {
+        case .assault, .coerce, .protest, .mobilize: break
+        default: event.reality.isHypothetical = true
+        }
     }
 
     /// A party's call to end the fighting may be read as agreeing to end it.

@@ -37,7 +37,7 @@ struct MissingSides {
         }
     }
 
-    private static let twoSided: Set<Event.Kind> = [.agree, .request, .reject, .concede, .threaten]
+    private static let twoSided: Set<Event.Kind> = [.agree, .request, .reject, .concede, .threaten, .protest]
 
     /// "Rejected these demands": those who put them, by the last event before that has the same word.
     private func holdersOfWhatIsAnswered(

@@ -27,9 +27,15 @@ struct ParticipantFinder {
             return parties
         }
         for position in pattern.actors {
-            add(heads(at: position, match), to: &parties.actors)
+            let heads = heads(at: position, match)
+            add(heads, to: &parties.actors)
+            // "Corvian aircraft": what is done with a party's things is done by it.
+            if parties.actors.isEmpty, position == .subject {
+                for head in heads { add(owners(of: head), to: &parties.actors) }
+            }
             if !parties.actors.isEmpty { break }
         }
+        if parties.actors.isEmpty { add(subjectsOfLightVerb(over: match.words), to: &parties.actors) }
         for position in pattern.recipients {
             var found: [Event.Participant] = []
             let heads = heads(at: position, match)
@@ -98,7 +104,8 @@ struct ParticipantFinder {
         let trigger = match.words.trigger
         let isVerb = clauses.isVerb(trigger)
         switch position {
-        case .subject: return isVerb ? clauses.logicalSubjects(of: trigger) : []
+        case .subject:
+            return isVerb ? clauses.logicalSubjects(of: trigger) : subjectsOfLightVerb(over: match.words)
         case .object:
             return isVerb ? clauses.logicalObjects(of: trigger).filter { $0 != match.words.object } + held(match) : []
         case .indirectObject: return analysis.children(of: trigger, .indirectObject)
@@ -131,6 +138,36 @@ struct ParticipantFinder {
         }
         return found
     }
+
+    /// The name before a thing, or its possessor.
+    private func owners(of noun: Int) -> [Int] {
+        analysis.children(of: noun, .possessive, .adjective, .compound, .nounModifier).filter { $0 < noun }
+    }
+
+    /// "Announced a suspension", "engaged in talks": who does what a noun names is the subject of the verb over it.
+    private func subjectsOfLightVerb(over words: EventWords) -> [Int] {
+        guard !clauses.isVerb(words.trigger) else { return [] }
+        var here = words.trigger
+        for _ in 0..<3 {
+            guard let head = analysis.tokens[here].head else { return [] }
+            if clauses.isVerb(head) {
+                guard Self.lightVerbs.contains(analysis.tokens[head].lemma),
+                    clauses.logicalObjects(of: head).contains(here) || clauses.preposition(of: here) == "in"
+                else { return [] }
+                return clauses.logicalSubjects(of: head)
+            }
+            guard PatternMatcher.containers.contains(analysis.tokens[head].lemma) else { return [] }
+            here = head
+        }
+        return []
+    }
+
+    private static let lightVerbs: Set<String> = [
+        "announce", "order", "declare", "launch", "begin", "start", "stage", "conduct", "make", "issue", "continue",
+        "resume", "impose", "hold", "commit", "engage", "carry", "mount", "take", "give", "speed", "complete",
+        "undertake",
+        "pursue", "organise", "organize", "lead", "join", "end", "express", "voice", "extend", "offer", "accelerate",
+    ]
 
     private func prepositional(_ preposition: String, _ match: PatternMatch) -> [Int] {
         var hosts = [match.words.trigger]

@@ -17,6 +17,8 @@ struct RealityReader {
         var isHypothetical = false
         /// Under "will not", "would not", "cannot": a refusal.
         var isRefused = false
+        /// Under "try to": done, whether or not it succeeded.
+        var isAttempted = false
         /// Under "fail to".
         var isFailed = false
 
@@ -123,6 +125,8 @@ struct RealityReader {
         if Self.negating.contains(lemma) {
             finding.isNegated.toggle()
             if lemma == "fail" { finding.isFailed = true }
+        } else if lemma == "try" || lemma == "attempt" {
+            finding.isAttempted = true
         } else if Self.prospective.contains(lemma) {
             finding.isFuture = true
         } else if Self.hypothesising.contains(lemma) {
@@ -154,7 +158,7 @@ struct RealityReader {
     ]
 
     static let hypothesising: Set<String> = [
-        "want", "hope", "wish", "try", "attempt", "seek", "consider", "demand", "ask", "urge", "request", "propose",
+        "want", "hope", "wish", "seek", "consider", "demand", "ask", "urge", "request", "propose",
         "suggest", "recommend", "discuss", "call", "order", "allow", "warn", "fear", "need", "would", "like", "favour",
         "favor", "appear", "seem", "suspect", "believe", "mull", "contemplate", "oppose", "aim",
     ]

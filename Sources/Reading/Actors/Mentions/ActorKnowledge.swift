@@ -127,7 +127,7 @@ struct ActorKnowledge: Sendable {
         } else if match.entry.form == .demonym {
             isActor =
                 ["nsubj", "obj", "obl", "nmod", "conj", "iobj", "root"]
-                    .contains(analysis.tokens[analysis.head(of: tokens)].relation.base)
+                .contains(analysis.tokens[analysis.head(of: tokens)].relation.base)
         }
         return KnownName(
             tokens: tokens, kind: kind, entry: match.entry, isStrong: tokens.count > 1 || isAcronym, isActor: isActor)

@@ -69,7 +69,8 @@ struct RoleReader {
         _ relation: Actor.Role.Relation, _ description: Description, _ of: Int?, _ evidence: [Evidence]
     ) -> Actor.Role {
         Actor.Role(
-            relation: relation, title: (description.isActing ? "acting " : "") + description.title, of: of.flatMap { ids[$0] }, isActing: description.isActing,
+            relation: relation, title: (description.isActing ? "acting " : "") + description.title,
+            of: of.flatMap { ids[$0] }, isActing: description.isActing,
             isFormer: description.isFormer, evidence: evidence, basis: .stated)
     }
 

@@ -142,7 +142,29 @@ struct SideReader {
 
     func code(of root: Int) -> Actor.Code? {
         var visited: Set<Int> = []
-        return code(of: root, &visited)
+        let known = code(of: root, &visited)
+        guard known?.country == nil || known?.sector == nil, let words = codeOfWords(root) else { return known }
+        guard let known else { return words }
+        // The words may add what the tables do not know, but not to another country's sector.
+        let isSame = known.country == nil || words.country == nil || known.country == words.country
+        return Actor.Code(
+            country: known.country ?? words.country, sector: known.sector ?? (isSame ? words.sector : nil),
+            basis: known.basis)
+    }
+
+    /// By the words of the fullest phrase that is no pronoun.
+    private func codeOfWords(_ root: Int) -> Actor.Code? {
+        guard [.person, .group, .organisation, .collective].contains(coreference.kind(of: root)) else { return nil }
+        let reader = PhraseCode(analysis: coreference.analysis, knowledge: knowledge)
+        var country: String?
+        var sector: String?
+        for member in coreference.phrases(of: root) where coreference.phrases[member].form != .pronoun {
+            let head = coreference.phrases[member].head
+            country = country ?? reader.country(of: head)
+            sector = sector ?? reader.sector(of: head)?.rawValue
+        }
+        guard country != nil || sector != nil else { return nil }
+        return Actor.Code(country: country, sector: sector, basis: .inferred(rule: "words-of-the-phrase"))
     }
 
     private func code(of root: Int, _ visited: inout Set<Int>) -> Actor.Code? {
