@@ -59,7 +59,10 @@ extension FindingReader {
     /// The people and delegations at the table.
     private func seats(_ event: Event) -> [Finding] {
         (event.actors + event.recipients).compactMap { participant in
-            guard let actor = context.actors[participant.actor], !parties.contains(actor.id) else { return nil }
+            guard let actor = context.actors[participant.actor], !parties.contains(actor.id),
+                !context.goBetweens.contains(actor.id),
+                actor.kind == .person || actor.kind == .collective
+            else { return nil }
             let office = actor.roles.first { $0.relation == .office || $0.relation == .leads }
             return Finding(
                 slot: .delegations, value: office?.title, actor: actor.id,
@@ -85,13 +88,21 @@ extension FindingReader {
                         basis: .inferred(rule: "state-of-the-place")))
             }
         }
-        if let id = event.time, let time = context.times.first(where: { $0.id == id }) {
+        if let id = event.time, let time = context.times.first(where: { $0.id == id }), isDay(time) {
             found.append(
                 Finding(
                     slot: .dates, value: time.value, time: id, statement: event.statement, event: event.id,
                     evidence: time.at.map { [$0] } ?? event.evidence, basis: time.basis))
         }
         return found
+    }
+
+    /// Whether a time can be when talks were held: a day or a span of days, also one that is not placed on the calendar.
+    private func isDay(_ time: TimeExpression) -> Bool {
+        switch time.kind {
+        case .date, .interval: time.role != .condition && time.role != .deadline
+        case .clock, .season, .duration, .set, .reference: false
+        }
     }
 
     /// Day and place in a sentence that tells of the talks' course or outcome, where no event carries them.
@@ -108,7 +119,7 @@ extension FindingReader {
                 let statement = context.statement(at: hit.head), seen.insert(sentence).inserted
             else { continue }
             let span = context.analysis.sentences[sentence].span
-            for time in context.times where time.kind == .date && time.role == .event {
+            for time in context.times where time.role == .event && isDay(time) {
                 guard let at = time.at, span.contains(at.span) else { continue }
                 found.append(
                     Finding(

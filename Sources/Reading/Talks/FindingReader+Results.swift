@@ -139,12 +139,13 @@ extension FindingReader {
         }
         for hit in context.terms where hit.slot == .confirmation && hit.partOfSpeech == .noun {
             let verb = context.predicate(of: hit.head)
-            let words = context.clause(of: verb)
             let giver =
                 context.prepositional(of: verb, "from", "by") ?? context.prepositional(of: hit.head, "from", "by")
                 ?? context.analysis.child(of: hit.head, .possessive)
-            guard let actor = context.actor(at: giver), party(of: actor) != nil,
-                let finding = finding(.confirmations, at: hit.head, words: [words], value: words, actor: actor)
+            guard let giver, let actor = context.actor(at: giver), party(of: actor) != nil else { continue }
+            let parts = [context.phrase(of: hit.head), verb..<verb + 1, context.bare(giver)]
+            let words = parts.map(\.lowerBound).min()!..<parts.map(\.upperBound).max()!
+            guard let finding = finding(.confirmations, at: hit.head, words: [words], value: words, actor: actor)
             else { continue }
             found.append(finding)
         }

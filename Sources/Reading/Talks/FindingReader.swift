@@ -62,8 +62,11 @@ struct FindingReader: Sendable {
     ) -> Finding? {
         guard let statement = statement ?? context.statement(at: token) else { return nil }
         return Finding(
-            slot: slot, value: text ?? value.map(context.analysis.words), actor: actor, to: to,
-            statement: statement.id, evidence: words.map(context.analysis.evidence), basis: basis)
+            slot: slot,
+            value: text ?? value.map { context.analysis.words(context.clipped($0, to: statement, at: token)) },
+            actor: actor, to: to, statement: statement.id,
+            evidence: words.map { context.analysis.evidence(context.clipped($0, to: statement, at: token)) },
+            basis: basis)
     }
 
     /// Findings of a slot whose words were not given before.

@@ -109,6 +109,15 @@ struct TalksContext: Sendable {
             ?? statements.first { $0.evidence.contains { $0.span.contains(span) } }
     }
 
+    /// The part of a phrase that lies inside the content that a statement has at a token: who says it and by which cue
+    /// is no part of what is said.
+    func clipped(_ range: Range<Int>, to statement: Statement, at token: Int) -> Range<Int> {
+        let span = analysis.tokens[token].span
+        guard let content = statement.content.first(where: { $0.span.contains(span) }) else { return range }
+        let inside = analysis.tokens(in: content.span).clamped(to: range)
+        return inside.isEmpty ? range : inside
+    }
+
     func statement(_ id: Identifier) -> Statement? { statements.first { $0.id == id } }
 
     /// The statement and all that hold it, inner first.
