@@ -3,17 +3,24 @@ struct Labels: Sendable {
     let upos: [UPOS]
     let xpos: [String]
     let lemmas: [LemmaScript]
+    let lemmaTable: LemmaTable
     let relations: [Relation]
     /// The class of the relation of a sentence's first word in the tree.
     let root: Int
     let names: [NameSpan.Kind]
     let attributions: [AttributionSpan.Kind]
 
+    /// A word's lemma: the table's for its tags, or else what the script makes of it.
+    func lemma(of form: String, _ upos: UPOS, _ xpos: String, script: Int) -> String {
+        lemmaTable.lemma(of: form, upos, xpos) ?? lemmas[script].apply(to: form)
+    }
+
     /// - Throws: `ModelError` if a section is missing or holds a label that the analysis has no name for.
     init(_ file: ModelFile) throws(ModelError) {
         upos = try Self.read(file, "labels.upos") { UPOS(rawValue: $0) }
         xpos = try file.lines("labels.xpos")
         lemmas = try Self.read(file, "labels.lemma") { LemmaScript($0) }
+        lemmaTable = LemmaTable(file)
         relations = try file.lines("labels.relation").map { Relation($0) }
         guard let root = relations.firstIndex(of: .root) else {
             throw .invalidEntry(path: file.path, section: "labels.relation", entry: "no root")

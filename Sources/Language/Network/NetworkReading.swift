@@ -115,7 +115,9 @@ struct NetworkReading {
         for (offset, token) in part.enumerated() {
             tokens[token].upos = labels.upos[Int(heads.upos[first + offset])]
             tokens[token].xpos = labels.xpos[Int(heads.xpos[first + offset])]
-            tokens[token].lemma = labels.lemmas[Int(heads.lemma[first + offset])].apply(to: tokens[token].form)
+            tokens[token].lemma = labels.lemma(
+                of: tokens[token].form, tokens[token].upos, tokens[token].xpos, script: Int(heads.lemma[first + offset])
+            )
         }
         for span in spans(network.heads.names, heads.names.row(first), part) {
             names.append(
