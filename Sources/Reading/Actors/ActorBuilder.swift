@@ -40,7 +40,9 @@ struct ActorBuilder {
     /// Pronouns that nothing resolved are no actors; a place is one where it acts, or where an office is in it.
     private static func isKept(_ root: Int, in coreference: Coreference) -> Bool {
         let members = coreference.phrases(of: root)
-        if members.allSatisfy({ coreference.phrases[$0].form == .pronoun }) { return false }
+        if members.allSatisfy({ coreference.phrases[$0].form == .pronoun }) {
+            return members.contains { coreference.isUnnamedSource($0) }
+        }
         guard coreference.kind(of: root) == .place else { return true }
         return members.contains { member in
             let phrase = coreference.phrases[member]
@@ -85,7 +87,8 @@ struct ActorBuilder {
             }
         }
         if names.isEmpty {
-            for member in members where coreference.phrases[member].form == .nominal {
+            let isPronoun = members.allSatisfy { coreference.phrases[$0].form == .pronoun }
+            for member in members where isPronoun || coreference.phrases[member].form == .nominal {
                 let name = withoutArticle(coreference.phrases[member].tokens)
                 if !names.contains(name) { names.append(name) }
             }

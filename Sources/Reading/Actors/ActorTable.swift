@@ -34,10 +34,21 @@ struct ActorTable: Sendable {
     /// The actor that the phrase headed by a token stands for.
     func actor(atHead token: Int) -> Identifier? { entryOfHead[token].map { entries[$0].actor } }
 
-    /// The actor of a phrase: by the phrase's head, or else by the one mention that fills most of it.
+    /// The actor of a phrase: of the mention that is nearly the same words, else by the phrase's head, or else of the one
+    /// mention that fills most of it.
     func actor(of tokens: Range<Int>, in analysis: Analysis) -> Identifier? {
         guard !tokens.isEmpty else { return nil }
-        if let found = actor(atHead: analysis.head(of: tokens)) { return found }
+        let head = analysis.head(of: tokens)
+        var best: (entry: Entry, overlap: Double)?
+        for entry in entries where entry.tokens.overlaps(tokens) {
+            let shared = Double(entry.tokens.clamped(to: tokens).count)
+            let overlap = shared / (Double(entry.tokens.count + tokens.count) - shared)
+            if best.map({ overlap > $0.overlap || (overlap == $0.overlap && entry.head == head) }) ?? true {
+                best = (entry, overlap)
+            }
+        }
+        if let best, best.overlap > 0.7 { return best.entry.actor }
+        if let found = actor(atHead: head) { return found }
         return entries.filter { tokens.contains($0.head) && $0.tokens.clamped(to: tokens) == $0.tokens }
             .max { ($0.tokens.count, -$0.head) < ($1.tokens.count, -$1.head) }?.actor
     }

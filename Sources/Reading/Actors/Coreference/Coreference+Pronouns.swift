@@ -14,6 +14,23 @@ extension Coreference {
             case .third(let plural, let thing): resolveThird(index, plural: plural, thing: thing, quotations)
             }
         }
+        joinUnexplained()
+    }
+
+    /// Pronouns of one gender and number that are sources and have no antecedent are one unknown.
+    private mutating func joinUnexplained() {
+        var first: [String: Int] = [:]
+        for (index, phrase) in phrases.enumerated() where members[root(index)].count == 1 && isUnnamedSource(index) {
+            let key = "\(phrase.gender)/\(phrase.number)"
+            if let other = first[key] { join(other, index, rule: "same-pronoun") } else { first[key] = index }
+        }
+    }
+
+    /// Whether a pronoun that nothing explains is the source of an attribution: then somebody is meant all the same.
+    func isUnnamedSource(_ phrase: Int) -> Bool {
+        guard case .third(_, let thing) = phrases[phrase].pronoun, !thing else { return false }
+        let head = phrases[phrase].head
+        return attributions.contains { $0.source == head..<head + 1 }
     }
 
     /// The noun that the clause of "who" modifies.

@@ -45,7 +45,11 @@ struct ActorKnowledge: Sendable {
         switch token.xpos {
         case "NNS", "NNPS": return true
         case "NN": return Self.plurals.contains(lemma(token))
-        case "NNP": return Self.plurals.contains(lowercased(token))
+        case "NNP":
+            let word = lowercased(token)
+            if Self.plurals.contains(word) { return true }
+            // At the beginning of a sentence or in a heading a plural noun may be tagged as a name.
+            return word.hasSuffix("s") && HeadNoun.of(word) == nil && HeadNoun.of(String(word.dropLast())) != nil
         default: return Self.plurals.contains(lowercased(token)) || lowercased(token) != lemma(token)
         }
     }
@@ -54,7 +58,10 @@ struct ActorKnowledge: Sendable {
         "people", "police", "troops", "media", "press", "men", "women", "children",
     ]
 
+    private static let indefinite: Set<String> = ["someone", "somebody", "anyone", "anybody", "everyone", "everybody"]
+
     func noun(_ token: Token) -> HeadNoun? {
+        if token.upos == .pron { return Self.indefinite.contains(lowercased(token)) ? .person : nil }
         guard token.upos == .noun || token.upos == .propn || token.upos == .adj else { return nil }
         if token.upos == .propn, HeadNoun.of(lemma(token)) == nil, title(lemma(token)) == nil {
             // The plural of a title in capitals keeps its ending in the lemma.

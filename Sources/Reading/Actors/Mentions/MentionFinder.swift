@@ -209,9 +209,11 @@ struct MentionFinder {
         let token = analysis.tokens[index]
         guard nameOfToken[index] < 0 else { return nil }
         if let quantified = quantified(at: index, isSource: isSource) { return quantified }
-        guard token.upos == .noun || token.upos == .propn || (isSource && token.upos == .adj) else { return nil }
-        let lemma = knowledge.lemma(token)
         let noun = knowledge.noun(token)
+        guard token.upos == .noun || token.upos == .propn || (isSource && token.upos == .adj) || noun != nil else {
+            return nil
+        }
+        let lemma = knowledge.lemma(token)
         guard noun != nil || isSource, isSource || noun != .text else { return nil }
         if ["compound", "flat", "amod"].contains(token.relation.base), !isSource { return nil }
         if token.relation.name == "nmod:desc" && !isSource { return nil }

@@ -45,7 +45,7 @@ struct NameFinder {
         var candidates: [(name: FoundName, order: Int)] = []
         for span in analysis.names {
             for piece in pieces(of: span) {
-                let tokens = withoutEdges(piece.tokens)
+                let tokens = withoutEdges(piece.tokens, piece.kind)
                 guard !tokens.isEmpty else { continue }
                 let entry = known.first { $0.tokens == tokens }
                 candidates.append((name(tokens, piece.kind, entry), 0))
@@ -182,16 +182,12 @@ struct NameFinder {
     }
 
     /// Without articles, quotation marks and possessives at the ends, and without titles that the analyser took along.
-    private func withoutEdges(_ tokens: Range<Int>) -> Range<Int> {
+    private func withoutEdges(_ tokens: Range<Int>, _ kind: NameSpan.Kind) -> Range<Int> {
         var low = tokens.lowerBound
         var high = tokens.upperBound
         while low < high, isEdge(analysis.tokens[low]) { low += 1 }
         while high > low, isEdge(analysis.tokens[high - 1]) { high -= 1 }
-        while high - low > 1, analysis.tokens[low].relation.name == "nmod:desc",
-            knowledge.isPersonNoun(analysis.tokens[low])
-        {
-            low += 1
-        }
+        while high - low > 1, isTitle(low, kind) { low += 1 }
         // "Sahrawi Foreign" in "Sahrawi Foreign Minister": the portfolio belongs to the title.
         while high - low > 1, high < analysis.tokens.count, knowledge.isPersonNoun(analysis.tokens[high]) {
             let title =
@@ -200,6 +196,13 @@ struct NameFinder {
             high -= 1
         }
         return low..<high
+    }
+
+    /// A title or form of address before a person's name.
+    private func isTitle(_ index: Int, _ kind: NameSpan.Kind) -> Bool {
+        let token = analysis.tokens[index]
+        guard kind == .person || token.relation.name == "nmod:desc" else { return false }
+        return knowledge.isPersonNoun(token) || knowledge.title(knowledge.lowercased(token))?.precedes == true
     }
 
     private func isEdge(_ token: Token) -> Bool {

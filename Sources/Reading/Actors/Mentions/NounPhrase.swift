@@ -31,7 +31,9 @@ struct NounPhrase {
         }
         if base == "nmod", child > top, parent == top, let preposition = analysis.child(of: child, .caseMarker) {
             // Other prepositions belong to the clause more often than to the noun.
-            guard Self.prepositions.contains(analysis.tokens[preposition].lemma) else { return true }
+            let word = analysis.tokens[preposition].lemma
+            let isTie = word == "to" && Self.tied.contains(analysis.tokens[top].lemma)
+            if Self.adverbial.contains(word), !isTie { return true }
         }
         if base == "acl" {
             let clause = analysis.extent(of: child)
@@ -42,7 +44,16 @@ struct NounPhrase {
         return base == "parataxis"
     }
 
-    private static let prepositions: Set<String> = ["of", "for", "from", "in", "within", "with", "between", "against"]
+    private static let adverbial: Set<String> = [
+        "to", "by", "during", "after", "before", "since", "about", "as", "than", "until", "over", "amid", "despite",
+        "because", "on", "through", "per", "except",
+    ]
+
+    /// Nouns that take "to": "aides to the premier".
+    private static let tied: Set<String> = [
+        "aide", "adviser", "advisor", "envoy", "ambassador", "delegate", "representative", "heir", "successor", "witness",
+        "party", "secretary", "counsel", "emissary", "assistant", "delegation",
+    ]
 
     private func contiguous(_ tokens: [Int], around head: Int) -> [Int] {
         guard let at = tokens.firstIndex(of: head) else { return tokens }

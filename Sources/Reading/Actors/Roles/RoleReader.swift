@@ -70,8 +70,8 @@ struct RoleReader {
     ) -> Actor.Role {
         Actor.Role(
             relation: relation, title: (description.isActing ? "acting " : "") + description.title,
-            of: of.flatMap { ids[$0] }, isActing: description.isActing,
-            isFormer: description.isFormer, evidence: evidence, basis: .stated)
+            of: of.flatMap { ids[$0] }, isActing: description.isActing, isFormer: description.isFormer,
+            evidence: evidence, basis: .stated)
     }
 
     /// The office is in the first body that can have one: a place only if nothing else is named.
