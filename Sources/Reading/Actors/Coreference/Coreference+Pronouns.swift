@@ -228,8 +228,20 @@ extension Coreference {
             let source = source(of: attribution)
         {
             out.insert(source)
+            // Of their own side people say "we", also when they tell what others said.
+            if phrase.number == .many, let speaker = self.source(of: outermost(attribution)),
+                let body = party(of: speaker)
+            {
+                out.insert(body)
+            }
         }
         return out
+    }
+
+    private func outermost(_ attribution: Int) -> Int {
+        var index = attribution
+        while let parent = attributions[index].parent { index = parent }
+        return index
     }
 
     private func samePronouns(as index: Int) -> [Int] {

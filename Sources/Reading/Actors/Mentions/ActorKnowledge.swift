@@ -49,7 +49,7 @@ struct ActorKnowledge: Sendable {
             let word = lowercased(token)
             if Self.plurals.contains(word) { return true }
             // At the beginning of a sentence or in a heading a plural noun may be tagged as a name.
-            return word.hasSuffix("s") && HeadNoun.of(word) == nil && HeadNoun.of(String(word.dropLast())) != nil
+            return HeadNoun.singular(word).map { HeadNoun.of($0) != nil } ?? false
         default: return Self.plurals.contains(lowercased(token)) || lowercased(token) != lemma(token)
         }
     }
@@ -63,12 +63,6 @@ struct ActorKnowledge: Sendable {
     func noun(_ token: Token) -> HeadNoun? {
         if token.upos == .pron { return Self.indefinite.contains(lowercased(token)) ? .person : nil }
         guard token.upos == .noun || token.upos == .propn || token.upos == .adj else { return nil }
-        if token.upos == .propn, HeadNoun.of(lemma(token)) == nil, title(lemma(token)) == nil {
-            // The plural of a title in capitals keeps its ending in the lemma.
-            let singular = lemma(token)
-            guard singular.hasSuffix("s") else { return nil }
-            return HeadNoun.of(String(singular.dropLast()))
-        }
         if token.upos == .adj { return nil }
         return HeadNoun.of(lemma(token)) ?? (title(lemma(token)) == nil ? nil : .person)
     }

@@ -17,8 +17,20 @@ enum HeadNoun: Hashable, Sendable {
     /// Nil for words that stand for no actor.
     static func of(_ lemma: String) -> HeadNoun? {
         if let known = table[lemma] { return known }
-        return isAgentive(lemma) ? .person : nil
+        if isAgentive(lemma) { return .person }
+        guard let singular = singular(lemma) else { return nil }
+        return table[singular] ?? (isAgentive(singular) ? .person : nil)
     }
+
+    /// The singular of a noun whose lemma was not taken off its plural.
+    static func singular(_ word: String) -> String? {
+        if let irregular = irregular[word] { return irregular }
+        if word.hasSuffix("women") || word.hasSuffix("men") { return String(word.dropLast(2)) + "an" }
+        if word.hasSuffix("ies") { return String(word.dropLast(3)) + "y" }
+        return word.hasSuffix("s") && !word.hasSuffix("ss") ? String(word.dropLast()) : nil
+    }
+
+    private static let irregular = ["children": "child", "wives": "wife", "thieves": "thief", "chiefs": "chief"]
 
     private static let table: [String: HeadNoun] = {
         var out: [String: HeadNoun] = [:]
@@ -59,8 +71,11 @@ enum HeadNoun: Hashable, Sendable {
             ayatollah sheikh elder chieftain tribesman historian biographer veteran recruit volunteer donor \
             smuggler trafficker gangster criminal thief murderer killer attacker bomber assailant perpetrator \
             hacker peacekeeper observer monitor mercenary defector traitor hero legend insider source \
-            whistleblower moderator participant attendee visitor guest tourist customer consumer user taxpayer \
-            newcomer figure individual somebody someone anyone everyone nobody
+            whistleblower manufacturer producer supplier maker exporter provider grower schoolchild infant \
+            colonist settler pilgrim inventor novelist pioneer admirer lover mistress spectator listener \
+            archduke duke duchess baron lord knight noble ruler dictator despot moderator participant attendee \
+            visitor guest tourist customer consumer user taxpayer newcomer figure individual somebody someone \
+            anyone everyone nobody
             """
         ),
         (

@@ -214,7 +214,7 @@ struct MentionFinder {
             return nil
         }
         let lemma = knowledge.lemma(token)
-        guard noun != nil || isSource, isSource || noun != .text else { return nil }
+        guard noun != nil || isSource, isSource || noun != .text || isCited(index) else { return nil }
         if ["compound", "flat", "amod"].contains(token.relation.base), !isSource { return nil }
         if token.relation.name == "nmod:desc" && !isSource { return nil }
         if token.relation == .apposition, let parent = token.head, nameOfToken[parent] >= 0,
@@ -236,6 +236,13 @@ struct MentionFinder {
         phrase.gender =
             HeadNoun.female.contains(lemma) ? .female : HeadNoun.male.contains(lemma) && !isPlural ? .male : .unknown
         return phrase
+    }
+
+    /// "According to reports", "as per the account".
+    private func isCited(_ index: Int) -> Bool {
+        analysis.children(of: index, .caseMarker).contains {
+            ["according", "accord", "per"].contains(knowledge.lemma(analysis.tokens[$0]))
+        }
     }
 
     /// A lone singular without article names a thing or role in general: "form a government", "as leader".

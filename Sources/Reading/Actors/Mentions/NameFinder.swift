@@ -52,7 +52,7 @@ struct NameFinder {
             }
         }
         for entry in known where !isCovered(entry.tokens, by: candidates.map(\.name)) {
-            guard entry.isStrong || entry.tokens.contains(where: { analysis.tokens[$0].upos == .propn }) else {
+            guard entry.isStrong || entry.tokens.contains(where: { isTaggedName(analysis.tokens[$0]) }) else {
                 continue
             }
             candidates.append((name(entry.tokens, nil, entry), 1))
@@ -125,6 +125,8 @@ struct NameFinder {
     private func isUpper(_ index: Int) -> Bool {
         analysis.tokens[index].form.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
     }
+
+    private func isTaggedName(_ token: Token) -> Bool { token.upos == .propn || token.xpos.hasPrefix("NNP") }
 
     private func isCovered(_ tokens: Range<Int>, by names: [FoundName]) -> Bool {
         names.contains { $0.tokens.lowerBound <= tokens.lowerBound && $0.tokens.upperBound >= tokens.upperBound }

@@ -51,8 +51,8 @@ struct NounPhrase {
 
     /// Nouns that take "to": "aides to the premier".
     private static let tied: Set<String> = [
-        "aide", "adviser", "advisor", "envoy", "ambassador", "delegate", "representative", "heir", "successor", "witness",
-        "party", "secretary", "counsel", "emissary", "assistant", "delegation",
+        "aide", "adviser", "advisor", "envoy", "ambassador", "delegate", "representative", "heir", "successor",
+        "witness", "party", "secretary", "counsel", "emissary", "assistant", "delegation",
     ]
 
     private func contiguous(_ tokens: [Int], around head: Int) -> [Int] {
