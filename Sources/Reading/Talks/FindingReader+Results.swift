@@ -126,10 +126,9 @@ extension FindingReader {
         }
         var found: [Finding] = context.statements.compactMap { statement in
             guard statement.depth > 0, let actor = statement.source.actor, party(of: actor) != nil else { return nil }
-            let tells = meetings.contains { $0.statement == statement.id }
-            guard tells,
-                statement.act == .confirm || statement.act == .deny || statement.medium != nil || statement.depth > 1
-            else { return nil }
+            guard meetings.contains(where: { $0.statement == statement.id }) || isConfirmation(statement) else {
+                return nil
+            }
             var finding = Finding(
                 slot: .confirmations, actor: actor, statement: statement.id, evidence: statement.content, basis: .stated
             )
@@ -150,6 +149,17 @@ extension FindingReader {
             found.append(finding)
         }
         return found
+    }
+
+    /// "confirmed the talks", "denied that they had met"
+    private func isConfirmation(_ statement: Statement) -> Bool {
+        guard statement.act == .confirm || statement.act == .deny else { return false }
+        return statement.content.contains { piece in
+            context.analysis.tokens(in: piece.span).contains { token in
+                context.isTalks(token)
+                    || context.terms.contains { $0.slot == .talks && $0.partOfSpeech == .verb && $0.head == token }
+            }
+        }
     }
 
     // MARK: What else is said

@@ -148,7 +148,17 @@ extension TalksContext {
         return low..<high
     }
 
-    func actor(at token: Int?) -> Identifier? { token.flatMap { actors.actor(atHead: $0) } }
+    /// The actor of the phrase that a word heads; of "the former governor Ismail Khan" whichever word the mention hangs on.
+    func actor(at token: Int?) -> Identifier? {
+        guard let token else { return nil }
+        if let found = actors.actor(atHead: token) { return found }
+        return analysis.children(of: token, .apposition, .flat, .compound).lazy
+            .filter {
+                self.tokens[$0].relation != .compound
+                    || self.tokens[$0].upos == .propn && self.tokens[token].upos == .propn
+            }
+            .compactMap { actors.actor(atHead: $0) }.first
+    }
 
     /// Whether a token is a word for the negotiation itself.
     func isTalks(_ token: Int?) -> Bool {

@@ -172,7 +172,7 @@ struct TermHit: Hashable, Sendable {
                 let head = analysis.head(of: tokens)
                 let hit = TermHit(
                     tokens: tokens, head: head, slot: term.slot, partOfSpeech: term.partOfSpeech, value: term.value)
-                if agrees(term.partOfSpeech, analysis.tokens[head].upos), !hits.contains(hit) { hits.append(hit) }
+                if agrees(term, analysis.tokens[head].upos), !hits.contains(hit) { hits.append(hit) }
             }
         }
     }
@@ -202,9 +202,12 @@ struct TermHit: Hashable, Sendable {
         }
     }
 
-    private static func agrees(_ term: TalksTerm.PartOfSpeech, _ tag: UPOS) -> Bool {
-        switch term {
+    private static func agrees(_ term: TalksTerm, _ tag: UPOS) -> Bool {
+        switch term.partOfSpeech {
         case .verb: tag == .verb
+        // As predicates the two are hardly told apart: "the talks were a failure", "were deadlocked".
+        case .noun where term.slot == .outcome, .adj where term.slot == .outcome:
+            tag == .noun || tag == .adj || tag == .verb
         case .noun: tag == .noun || tag == .propn
         case .adj: tag == .adj || tag == .verb
         case .adv: tag == .adv
