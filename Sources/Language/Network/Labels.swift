@@ -12,7 +12,9 @@ struct Labels: Sendable {
 
     /// A word's lemma: the table's for its tags, or else what the script makes of it.
     func lemma(of form: String, _ upos: UPOS, _ xpos: String, script: Int) -> String {
-        lemmaTable.lemma(of: form, upos, xpos) ?? lemmas[script].apply(to: form)
+        if let known = lemmaTable.lemma(of: form, upos, xpos) { return known }
+        let made = lemmas[script].apply(to: form)
+        return upos == .verb ? RegularVerb(form: form, tag: xpos).lemma(insteadOf: made, lemmaTable) : made
     }
 
     /// - Throws: `ModelError` if a section is missing or holds a label that the analysis has no name for.

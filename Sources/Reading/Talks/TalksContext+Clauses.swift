@@ -55,7 +55,8 @@ extension TalksContext {
     func isPassive(_ verb: Int) -> Bool {
         if analysis.child(of: verb, .passiveSubject, .passiveAuxiliary) != nil { return true }
         // "talks brokered by Oman"
-        return tokens[verb].relation.base == "acl" && tokens[verb].xpos == "VBN"
+        return tokens[verb].relation == .adnominalClause && tokens[verb].xpos == "VBN"
+            && analysis.child(of: verb, .subject, .auxiliary) == nil
     }
 
     /// The noun under a preposition.
