@@ -107,6 +107,8 @@ struct PredictAttribution {
         return attributions.indices.compactMap { index in
             let attribution = attributions[index]
             guard attribution.parent == nil, !contents[index].isEmpty else { return nil }
+            // With the kit's own spans only their linking is measured.
+            if usesGoldSpans, !attribution.rule.hasPrefix("spans") { return nil }
             return Triple(
                 source: attribution.source.map { [offsets($0)] } ?? [],
                 cue: attribution.cues.prefix(1).map(offsets), content: contents[index].map(offsets))

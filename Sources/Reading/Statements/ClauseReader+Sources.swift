@@ -14,9 +14,17 @@ extension ClauseReader {
             switch token.relation {
             case .conjunct:
                 verb = head
-            case .openComplement, .adverbClause:
+            case .openComplement, .adverbClause, .complement:
+                if token.relation == .complement, analysis.preposition(of: verb) == nil { return nil }
                 // "urged the minister to admit": an object, where there is one, is the subject of the complement.
                 if token.relation == .openComplement, let object = analysis.child(of: head, .object, .indirectObject) {
+                    return object
+                }
+                // "accused the bank of hiding …"
+                if let preposition = analysis.preposition(of: verb),
+                    ["of", "for", "from", "into"].contains(preposition),
+                    let object = analysis.child(of: head, .object)
+                {
                     return object
                 }
                 guard analysis.isNonfinite(verb) || token.relation == .openComplement else { return nil }

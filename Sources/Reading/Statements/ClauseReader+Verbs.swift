@@ -9,6 +9,8 @@ extension ClauseReader {
         var ranges: [Range<Int>]
         var head: Int?
         var join: Proposal.Join
+        /// Words between the verb and the content that the tree counts to the content.
+        var before: Range<Int>?
     }
 
     func verb(_ verb: Int) -> Proposal? {
@@ -17,13 +19,16 @@ extension ClauseReader {
         if let frame = makeClear(verb) { return frame }
         guard let content = content(of: verb, cue), isLikely(cue, content.join) else { return nil }
         var source = source(of: verb)
+        if source == nil, content.join == .quotation { source = invertedSubject(of: verb, content) }
         var isSourceless = false
         if analysis.isPassive(verb) {
             // "is quoted as saying": the passive subject speaks. Else it is told or spoken of.
             source = isQuoting(verb) ? analysis.subject(of: verb) : analysis.agent(of: verb)
             isSourceless = source == nil
         }
-        if cue == nil, source == nil { return nil }
+        if source == nil, cue?.class != .speech && cue?.class != .belief || cue?.factive == true && isSourceless {
+            return nil
+        }
         if source == nil, !isSourceless, content.join <= .infinitive { return nil }
         var cueRange = cueRange(verb)
         var contents = content.ranges
@@ -42,6 +47,11 @@ extension ClauseReader {
             contents: contents, contentHead: content.head, rule: "verb-\(content.join)",
             confidence: confidence(cue, content.join))
         addCircumstances(of: verb, to: &proposal)
+        if let told = content.before, proposal.addressees.isEmpty, told.lowerBound == cueRange.upperBound,
+            told.contains(where: { analysis.isNominal($0) }), cue.map({ $0.class == .speech }) ?? false
+        {
+            proposal.addressees = [told]
+        }
         return proposal
     }
 
@@ -54,6 +64,15 @@ extension ClauseReader {
         case .parataxis: return rate >= 300
         case .infinitive: return cue.act == .other ? rate >= 200 : rate >= 60
         case .object, .oblique: return cue.act == .other ? rate >= 350 : rate >= 100
+        }
+    }
+
+    /// "“…,” read the note": behind its quotation a verb may stand before its subject, which trees take for an object.
+    private func invertedSubject(of verb: Int, _ content: Content) -> Int? {
+        guard content.ranges.contains(where: { $0.upperBound <= verb }) else { return nil }
+        return analysis.children(of: verb).first {
+            $0 > verb && analysis.tokens[$0].relation.base != "obl" && analysis.isNominal($0)
+                && !content.ranges.contains { range in range.contains(verb + 1) }
         }
     }
 
@@ -85,6 +104,11 @@ extension ClauseReader {
         if let quotation { return quotation }
         guard let cue else { return nil }
         if let beside = beside(verb, cue) { return beside }
+        if analysis.child(of: verb, .object, .indirectObject) != nil, cue.act != .other,
+            let infinitive = infinitive(of: verb)
+        {
+            return infinitive
+        }
         for frame in cue.frames {
             switch frame {
             case .infinitive, .object, .addressee:
@@ -97,7 +121,16 @@ extension ClauseReader {
             case .that, .quote, .noun, .clause, .none: break
             }
         }
-        return nil
+        return raised(verb, cue) ?? (cue.class == .speech ? oblique(of: verb, "about") : nil)
+    }
+
+    /// "The governor is thought to have fled": the subject belongs to the content.
+    private func raised(_ verb: Int, _ cue: Cue) -> Content? {
+        guard analysis.isPassive(verb), let subject = analysis.subject(of: verb),
+            !cue.frames.contains(.object), !cue.frames.contains(.addressee), let infinitive = infinitive(of: verb)
+        else { return nil }
+        return Content(
+            ranges: joined([analysis.phrase(of: subject)] + infinitive.ranges), head: infinitive.head, join: .clause)
     }
 
     /// The verb's own words: its subtree without the content's.
@@ -129,15 +162,62 @@ extension ClauseReader {
             {
                 continue
             }
+            if isThat, owner(ofClause: child) != nil { continue }
             let tokens = analysis.subtree(of: child)
             var ranges = pieces(tokens, without: block(verb, without: child))
             if let quotation { ranges = joined(ranges + quotation.ranges) }
+            var told: Range<Int>?
+            if child > verb { (ranges, told) = fromConjunction(ranges, head: child) }
             guard !ranges.isEmpty else { continue }
-            return Content(ranges: ranges, head: child, join: quotation == nil ? .clause : .quotation)
+            return Content(ranges: ranges, head: child, join: quotation == nil ? .clause : .quotation, before: told)
         }
-        return parataxis(of: verb, cue)
+        return adopted(by: verb, cue) ?? parataxis(of: verb, cue)
     }
 
+    // MARK: Clauses hung too high
+
+    /// A "that" clause that the tree hangs above the verb which stands right before it: "…, two guards swore that the
+    /// colonel had said that …".
+    private func adopted(by verb: Int, _ cue: Cue?) -> Content? {
+        guard let cue, cue.frames.contains(.that) || cue.frames.contains(.quote) || cue.frames.contains(.addressee)
+        else { return nil }
+        let sentence = analysis.sentence(of: verb).tokens
+        var token = verb + 1
+        while token < min(sentence.upperBound, verb + 14), !analysis.isVerb(token), !analysis.isComma(token) {
+            if analysis.tokens[token].lemma == "that", analysis.tokens[token].relation == .marker,
+                let clause = analysis.tokens[token].head, owner(ofClause: clause) == verb
+            {
+                let ranges = pieces(analysis.subtree(of: clause).filter { $0 >= token }, without: nil)
+                return ranges.isEmpty ? nil : Content(ranges: ranges, head: clause, join: .clause)
+            }
+            token += 1
+        }
+        return nil
+    }
+
+    /// The verb right before a "that" clause to which it belongs, if the tree hangs it on another verb further up.
+    private func owner(ofClause clause: Int) -> Int? {
+        guard let head = analysis.tokens[clause].head,
+            let mark = analysis.children(of: clause).first(where: {
+                analysis.tokens[$0].relation == .marker && analysis.tokens[$0].lemma == "that"
+            }), head < mark
+        else { return nil }
+        var token = mark - 1
+        let start = analysis.sentence(of: clause).tokens.lowerBound
+        while token >= start, token > head, mark - token < 14, !analysis.isVerb(token) {
+            if analysis.isComma(token) || analysis.tokens[token].upos == .cconj || analysis.isQuotationMark(token) {
+                return nil
+            }
+            token -= 1
+        }
+        guard token > head, analysis.isVerb(token), analysis.dominates(head, token), let cue = cue(token, .verb),
+            cue.frames.contains(.that) || cue.frames.contains(.addressee), !analysis.dominates(clause, token),
+            !analysis.children(of: token).contains(where: {
+                analysis.tokens[$0].relation == .complement || analysis.tokens[$0].relation == .openComplement
+            })
+        else { return nil }
+        return token
+    }
     /// "The road is open, the envoy said": the cue stands beside its content.
     private func parataxis(of verb: Int, _ cue: Cue?) -> Content? {
         guard let cue, cue.class != .wish, analysis.subject(of: verb) != nil else { return nil }
@@ -208,15 +288,16 @@ extension ClauseReader {
     }
 
     private func oblique(of verb: Int, _ cue: Cue) -> Content? {
+        oblique(of: verb, cue.preposition.isEmpty ? nil : cue.preposition)
+    }
+
+    private func oblique(of verb: Int, _ governed: String?) -> Content? {
         for child in analysis.children(of: verb) where child > verb {
             let relation = analysis.tokens[child].relation
             guard relation.base == "obl" || relation == .adverbClause || relation == .nounModifier,
                 let preposition = analysis.preposition(of: child)
             else { continue }
-            let isGoverned =
-                cue.preposition.isEmpty
-                ? Self.isTopical(preposition) : preposition == cue.preposition
-            guard isGoverned else { continue }
+            guard governed.map({ $0 == preposition }) ?? Self.isTopical(preposition) else { continue }
             let ranges = pieces(analysis.subtree(of: child), without: nil)
             if !ranges.isEmpty { return Content(ranges: ranges, head: child, join: .oblique) }
         }

@@ -9,7 +9,12 @@ extension ClauseReader {
     /// "the claim that …", "their demand for …", "raised a demand to …".
     func noun(_ noun: Int) -> Proposal? {
         guard let cue = cue(noun, .noun) else { return nil }
-        let (light, source) = sourceOfNoun(noun)
+        var (light, source) = sourceOfNoun(noun)
+        // "Reports that …": other tellings are their own source.
+        if source == nil, light == nil, Self.isTelling(analysis.tokens[noun].lemma), analysis.tokens[noun].xpos == "NNS"
+        {
+            source = noun
+        }
         guard let content = contentOfNoun(noun, cue, hasSource: source != nil) else { return nil }
         // Without a holder only a clause, and a noun of saying, make it an attribution.
         guard source != nil || light != nil || content.join >= .clause && cue.class != .plan else { return nil }
@@ -33,7 +38,8 @@ extension ClauseReader {
         guard !contents.isEmpty else { return nil }
         var proposal = Proposal(
             head: noun, cue: cue, join: content.join, cues: [cueRange],
-            source: source.map { analysis.phrase(of: $0) }, sourceHead: source, contents: contents,
+            source: source.map { $0 == noun ? noun..<noun + 1 : analysis.phrase(of: $0) }, sourceHead: source,
+            contents: contents,
             contentHead: content.head, rule: light == nil ? "noun-\(content.join)" : "light-verb-\(content.join)",
             confidence: Float(cue.rate ?? 300) / 1000)
         if let phrase = proposal.source, contents.contains(where: { $0.overlaps(phrase) }) { return nil }
@@ -46,6 +52,13 @@ extension ClauseReader {
             }
         }
         return proposal
+    }
+
+    private static func isTelling(_ lemma: String) -> Bool {
+        switch lemma {
+        case "report", "rumour", "rumor": true
+        default: false
+        }
     }
 
     private func cueRangeOfLight(_ verb: Int) -> Range<Int> { cueRange(verb) }
@@ -103,6 +116,20 @@ extension ClauseReader {
                     return Content(
                         ranges: ranges, head: child, join: analysis.isInfinitive(child) ? .infinitive : .clause)
                 }
+            }
+        }
+        // "Their position is that …".
+        if analysis.tokens[noun].relation == .subject, let head = analysis.tokens[noun].head {
+            let isCopula = analysis.tokens[head].lemma == "be"
+            let clause = isCopula ? analysis.child(of: head, .complement, .adverbClause) : head
+            if let clause, clause > noun,
+                isCopula || analysis.child(of: head, .copula) != nil || analysis.tokens[head].relation == .root,
+                let mark = analysis.children(of: clause).first(where: {
+                    analysis.tokens[$0].relation == .marker && analysis.tokens[$0].lemma == "that" && $0 > noun
+                }), (noun + 1..<mark).contains(where: { analysis.tokens[$0].lemma == "be" })
+            {
+                let ranges = pieces(analysis.subtree(of: clause).filter { $0 > mark }, without: nil)
+                if !ranges.isEmpty { return Content(ranges: ranges, head: clause, join: .clause) }
             }
         }
         if let quotation = quotation(after: noun) { return quotation }
@@ -263,7 +290,11 @@ extension ClauseReader {
                 {
                     return (proposal, match.words.upperBound)
                 }
-                guard match.words.count > 1 else { continue }
+                // Auxiliaries are no part of a phrase: "was told", "have said" are forms of their verbs.
+                let first = analysis.tokens[match.words.lowerBound]
+                guard match.words.count > 1, first.upos != .aux, first.lemma != "be", first.lemma != "have" else {
+                    continue
+                }
                 let head = analysis.head(of: match.words)
                 if analysis.isVerb(head), let content = content(of: head, cue), let source = source(of: head),
                     !analysis.isPassive(head)

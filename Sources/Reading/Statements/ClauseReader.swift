@@ -58,6 +58,22 @@ struct ClauseReader {
         ranges.map { content($0) }.filter { range in range.contains { !analysis.isPunctuation($0) } }
     }
 
+    /// A content that begins with its "that", where the tree has put words before it which belong to the verb: whom it is
+    /// told, or an aside.
+    func fromConjunction(_ ranges: [Range<Int>], head: Int) -> (ranges: [Range<Int>], before: Range<Int>?) {
+        guard let first = ranges.first,
+            let mark = analysis.children(of: head).first(where: {
+                analysis.tokens[$0].relation == .marker && analysis.tokens[$0].lemma == "that"
+            }), first.contains(mark), mark > first.lowerBound
+        else { return (ranges, nil) }
+        let subject = analysis.subject(of: head)
+        if let subject, subject < mark {
+            guard analysis.isVerb(head) else { return (ranges, nil) }
+        }
+        let rest = content(mark..<first.upperBound)
+        return rest.isEmpty ? (ranges, nil) : ([rest] + ranges.dropFirst(), analysis.trimmed(first.lowerBound..<mark))
+    }
+
     /// A content without the words that only join it: a leading "that", and punctuation at the edges.
     func content(_ range: Range<Int>) -> Range<Int> {
         var range = analysis.trimmed(range)

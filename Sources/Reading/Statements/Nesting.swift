@@ -58,8 +58,10 @@ struct Nesting {
     }
 
     /// Which of two attributions that hold each other's cue is the outer one.
-    private func isOuter(_ one: Int, than other: Int) -> Bool {
-        let (a, b) = (items[one], items[other])
+    private func isOuter(_ one: Int, than two: Int) -> Bool {
+        let (a, b) = (items[one], items[two])
+        let (aside, other) = (a.isParenthesis(in: analysis), b.isParenthesis(in: analysis))
+        if aside != other { return aside }
         if a.isProposedByNetwork != b.isProposedByNetwork { return a.isProposedByNetwork }
         let (besideA, besideB) = (a.rule.hasSuffix("according-to"), b.rule.hasSuffix("according-to"))
         if besideA != besideB { return besideA }

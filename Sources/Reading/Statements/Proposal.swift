@@ -36,5 +36,18 @@ struct Proposal {
         contents.map(\.lowerBound).min()!..<contents.map(\.upperBound).max()!
     }
 
+    /// "…, the envoy said, …": a cue of speaking with its subject, between commas amid its content.
+    func isParenthesis(in analysis: Analysis) -> Bool {
+        guard contents.count == 2, cue?.class != .wish, cue?.class != .plan, let source, let cue = cues.first,
+            join == .parataxis || join == .clause || join == .quotation
+        else { return false }
+        let block = min(source.lowerBound, cue.lowerBound)..<max(source.upperBound, cue.upperBound)
+        guard contents[0].upperBound <= block.lowerBound, block.upperBound <= contents[1].lowerBound,
+            block.count <= source.count + cue.count + 1
+        else { return false }
+        return analysis.isComma(block.lowerBound - 1)
+            && (block.upperBound..<contents[1].lowerBound).contains { analysis.isComma($0) }
+    }
+
     func contains(_ token: Int) -> Bool { contents.contains { $0.contains(token) } }
 }

@@ -10,7 +10,15 @@ extension ProposalPool {
     mutating func reconcile() {
         let own = items.indices
         let trees = self
-        let links = SpanLinker(analysis) { trees.cueHead(of: $0) }.links()
+        let links = SpanLinker(
+            analysis, hint: { trees.cueHead(of: $0) },
+            speaks: { cue in
+                cue.contains { token in
+                    let entry = trees.reader.cue(token, .verb) ?? trees.reader.cue(token, .noun)
+                    return entry?.class == .speech && entry?.frames.contains(.quote) ?? false
+                }
+            }
+        ).links()
         guard !links.isEmpty else { return }
         let matches = links.map { link in
             own.filter { index in
@@ -48,10 +56,14 @@ extension ProposalPool {
 
     /// Whether a proposal stands without the network's word for it.
     private func isTrusted(_ item: Proposal, beside network: [Proposal]) -> Bool {
-        if item.rule == "according-to" { return true }
+        if item.rule == "signed-quotation" || item.rule == "speaker-label" { return true }
+        if item.rule == "according-to" || item.isParenthesis(in: analysis) { return true }
         guard !network.contains(where: { overlaps($0, item) }) else { return false }
         if item.rule.utf8.starts(with: "light-verb".utf8) { return true }
-        return item.join == .quotation && item.cue?.class == .speech && item.source != nil
+        guard let cue = item.cue, item.source != nil else { return false }
+        if item.join == .quotation { return cue.class == .speech }
+        let rate = cue.rate ?? 0
+        return cue.class == .speech && rate >= 400 || item.join == .clause && rate >= 300
     }
 
     private func overlaps(_ one: Proposal, _ other: Proposal) -> Bool {

@@ -12,7 +12,7 @@ struct ProposalPool {
 
     init(reader: ClauseReader) {
         self.reader = reader
-        items = reader.proposals()
+        items = reader.proposals() + LineReader(analysis: reader.analysis, quotations: reader.quotations).proposals()
     }
 
     // MARK: Chains of cues

@@ -22,10 +22,18 @@ struct SpanLinker {
     private let spans: [AttributionSpan]
     private let bytes: [Span]
     private let hint: Hint
+    private let speaks: (Range<Int>) -> Bool
 
-    init(_ analysis: Analysis, hint: @escaping Hint = { _ in nil }) {
+    /// - Parameters:
+    ///   - hint: used where the nearest cue is far away.
+    ///   - speaks: whether a cue is one of speaking, after which quotations go on in further sentences.
+    init(
+        _ analysis: Analysis, hint: @escaping Hint = { _ in nil },
+        speaks: @escaping (Range<Int>) -> Bool = { _ in true }
+    ) {
         self.analysis = analysis
         self.hint = hint
+        self.speaks = speaks
         spans = analysis.attributions.filter { !$0.tokens.isEmpty }.sorted {
             ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
         }
@@ -97,8 +105,10 @@ struct SpanLinker {
         for (content, span) in spans.enumerated() where span.kind == .content {
             let near = neighbours(of: content)
             var best: (cost: Float, cue: Int)?
+            let isOwnSentence = isQuotedSentence(span.tokens)
             for cue in near where spans[cue].kind == .cue {
                 let gap = gap(content, cue)
+                if isOwnSentence, gap.sentences > 0, !speaks(spans[cue].tokens) { continue }
                 let cost =
                     Float(gap.characters) / 12 + 3 * Float(gap.sentences) + 5 * Float(gap.cues)
                     + 1.5 * Float(gap.contents) + 0.3 * Float(gap.sources)
@@ -115,6 +125,12 @@ struct SpanLinker {
             cueOfContent[content] = best?.cue
         }
         return cueOfContent
+    }
+
+    /// Whether a content is a quotation that begins a sentence.
+    private func isQuotedSentence(_ content: Range<Int>) -> Bool {
+        analysis.isQuotationMark(content.lowerBound)
+            && analysis.sentence(of: content.lowerBound).tokens.lowerBound >= content.lowerBound - 1
     }
 
     /// For each cue its source: sources that no other cue has first, then shared ones.
