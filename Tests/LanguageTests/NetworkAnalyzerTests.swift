@@ -1,4 +1,6 @@
+import Dispatch
 import Reports
+import Synchronization
 import Testing
 
 @testable import Language
@@ -80,6 +82,41 @@ struct NetworkAnalyzerTests {
             #expect(found.names == expected.names, "\(kernel.name)")
             #expect(found.attributions == expected.attributions, "\(kernel.name)")
         }
+    }
+
+    @Test func threadsDoNotDisturbEachOther() throws {
+        let texts = [
+            "The mayor spoke.", "Nobody, an aide said, had seen the letter.", "It rained in Tarvia on Friday.",
+        ]
+        let analyzer = try #require(try TestModel.analyzer())
+        let alone = texts.map { try? analyzer.analyze(report($0)).tokens }
+        let together = Mutex<[Int: [Token]]>([:])
+        DispatchQueue.concurrentPerform(iterations: 9) { index in
+            let tokens = try? analyzer.analyze(report(texts[index % 3])).tokens
+            together.withLock { $0[index] = tokens }
+        }
+        let found = together.withLock { $0 }
+        for index in 0..<9 { #expect(found[index] == alone[index % 3]) }
+    }
+
+    /// Characters drawn without regard to language: letters, marks, controls, quotation marks, breaks, rare planes.
+    @Test(arguments: 1...6)
+    func survivesNoise(seed: Int) throws {
+        var noise = Noise(UInt64(seed))
+        let pools: [ClosedRange<UInt32>] = [
+            0x0...0x7F, 0x20...0x7E, 0xA0...0x24F, 0x300...0x36F, 0x600...0x6FF, 0x2000...0x206F, 0x3040...0x30FF,
+            0xAC00...0xAC80, 0xFE00...0xFFFF, 0x1F300...0x1F64F,
+        ]
+        var text = ""
+        for _ in 0..<600 {
+            let pool = pools[noise.next(below: pools.count)]
+            let value = pool.lowerBound + UInt32(noise.next(below: Int(pool.upperBound - pool.lowerBound) + 1))
+            if let scalar = Unicode.Scalar(value) { text.unicodeScalars.append(scalar) }
+        }
+        let analysis = try analysis(text)
+        expectSound(analysis)
+        #expect(analysis.names.allSatisfy { $0.confidence >= 0 && $0.confidence <= 1 })
+        #expect(analysis.attributions.allSatisfy { $0.confidence >= 0 && $0.confidence <= 1 })
     }
 
     /// Text that no outlet prints: marks without end, words without end, characters of no language.

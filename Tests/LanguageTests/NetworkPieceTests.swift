@@ -88,6 +88,30 @@ struct NetworkPieceTests {
         return (pieces, words.paragraphs.map(\.tokens))
     }
 
+    @Test(arguments: [
+        ("river", true, 0, 3), ("river", false, 11, 3), ("River", true, 1, 5), ("River", false, 12, 5),
+        ("UN", true, 2, 4), ("7", true, 3, 0), ("2031", false, 3, 0), ("“", true, 4, 1), ("”", true, 5, 1),
+        ("\"", true, 6, 1), ("\"", false, 7, 1), ("’", false, 9, 1), ("-", true, 10, 1), ("A", true, 1, 5),
+        ("McX", true, 1, 6), ("iX", true, 13, 7), ("G7", true, 2, 2), ("É", false, 12, 5),
+    ])
+    func shapesTellCaseAndQuotes(word: String, isSpaced: Bool, piece: Int, whole: Int) throws {
+        let scalars = Array(word.unicodeScalars)
+        let classes = scalars.map { ScalarClass($0) }
+        #expect(Int(Shape.piece(scalars[...], classes[...], isSpaced: isSpaced)) == piece)
+        #expect(Int(Shape.word(classes)) == whole)
+    }
+
+    @Test(arguments: [
+        ("L0+", "Met", "met"), ("=meet", "met", "meet"), ("L1+y", "cities", "citiey"), ("L3+y", "Cities", "city"),
+        ("K0+", "Tarvia", "Tarvia"), ("T0+", "TARVIA", "Tarvia"), ("L9+", "go", "go"), ("L9+be", "go", "be"),
+    ])
+    func lemmasAreMadeByScript(script: String, word: String, lemma: String) throws {
+        #expect(try #require(LemmaScript(script)).apply(to: word) == lemma)
+    }
+
+    @Test(arguments: ["", "L", "Lx+", "Q1+", "L-1+", "L1"])
+    func whatIsNoScriptIsRefused(script: String) { #expect(LemmaScript(script) == nil) }
+
     @Test func quotationsAreFollowedThroughAParagraph() throws {
         let (pieces, _) = try sequence([["river", "“", "el", "”", "a"], ["\"", "el", "\"", "a"]])
         let inside = pieces.features.map { $0 & Shape.insideQuotes != 0 }
