@@ -109,6 +109,29 @@ struct NetworkPieceTests {
         #expect(try #require(LemmaScript(script)).apply(to: word) == lemma)
     }
 
+    @Test func knownLemmasAreFoundByFormAndTags() throws {
+        let lines = [
+            "Acts\tNOUN\tNNS\tact", "acts\tNOUN\tNNS\tact", "acts\tVERB\tVBZ\tact", "led\tVERB\tVBD\tlead",
+            "rose\tNOUN\tNN\trose", "rose\tVERB\tVBD\trise", "was\tAUX\tVBD\tbe",
+        ]
+        var bytes = ModelBytes()
+        bytes.add("lemma.table", text: lines.joined(separator: "\n"))
+        try withFile(bytes.bytes) { path in
+            let table = LemmaTable(try ModelFile(path: path))
+            #expect(table.lemma(of: "rose", .verb, "VBD") == "rise")
+            #expect(table.lemma(of: "rose", .noun, "NN") == "rose")
+            #expect(table.lemma(of: "Acts", .noun, "NNS") == "act")
+            #expect(table.lemma(of: "was", .aux, "VBD") == "be")
+            for absent in ["", "A", "act", "rosebud", "wasp", "zebra"] {
+                #expect(table.lemma(of: absent, .verb, "VBD") == nil)
+            }
+            #expect(table.lemma(of: "was", .verb, "VBD") == nil)
+        }
+        try withFile(ModelBytes().bytes) { path in
+            #expect(LemmaTable(try ModelFile(path: path)).lemma(of: "was", .aux, "VBD") == nil)
+        }
+    }
+
     @Test(arguments: ["", "L", "Lx+", "Q1+", "L-1+", "L1"])
     func whatIsNoScriptIsRefused(script: String) { #expect(LemmaScript(script) == nil) }
 
