@@ -84,7 +84,8 @@ enum HeadNoun: Hashable, Sendable {
             group movement party faction militia army force troop military navy brigade battalion regiment unit \
             division wing cell gang cartel syndicate alliance coalition bloc front camp delegation team mission \
             committee council commission parliament senate congress assembly legislature court tribunal police \
-            judiciary organisation organization association federation union league society club charity \
+            judiciary warship warplane aircraft helicopter gunship gunboat tank jet bulldozer \
+            organisation organization association federation union league society club charity \
             foundation institute institution agency department ministry office bureau authority body board panel \
             company firm corporation bank business university college school hospital church mosque tribe clan \
             family community cabinet leadership command administration staff crew opposition resistance \

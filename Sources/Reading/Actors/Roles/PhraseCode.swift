@@ -33,6 +33,11 @@ struct PhraseCode {
     /// What the head noun is in PLOVER; where it says little, the word before it: "rebel leaders", "army spokesman".
     func sector(of head: Int) -> Sector? {
         let lemma = knowledge.lemma(analysis.tokens[head])
+        if knowledge.state(demonym: analysis.tokens[head]) != nil {
+            // "2,000 Corvians", "ethnic Corvians" are people; "the Corvians" may be their state.
+            let isCounted = analysis.children(of: head, .number, .adjective).contains { $0 < head }
+            return isCounted && knowledge.isPlural(analysis.tokens[head]) ? .civilian : nil
+        }
         let modifiers = analysis.children(of: head, .compound, .adjective, .nounModifier, .possessive)
         let before = modifiers.filter { $0 < head }.compactMap { Self.sectors[knowledge.lemma(analysis.tokens[$0])] }
         if lemma == "force" || lemma == "agent" || lemma == "service" {
@@ -41,11 +46,20 @@ struct PhraseCode {
             }
             return before.last ?? (isSecurity ? .police : lemma == "force" ? .military : nil)
         }
-        if Self.general.contains(lemma) { return before.last ?? Self.sectors[lemma] }
+        if Self.general.contains(lemma) {
+            let whole = analysis.children(of: head, .nounModifier).first { child in
+                child > head
+                    && analysis.child(of: child, .caseMarker).map {
+                        ["of", "from"].contains(analysis.tokens[$0].lemma)
+                    } ?? false
+            }
+            return before.last ?? whole.flatMap { sector(of: $0) } ?? Self.sectors[lemma]
+        }
         return Self.sectors[lemma] ?? before.last
     }
 
-    private func state(at token: Int) -> String? {
+    /// The country that a word names, or is in.
+    func state(at token: Int) -> String? {
         let word = analysis.tokens[token]
         guard word.form.utf8.first.map({ (0x41...0x5A).contains($0) }) ?? false else { return nil }
         if let state = knowledge.state(demonym: word) { return state.codedAs }
@@ -70,6 +84,7 @@ struct PhraseCode {
         "leader", "official", "chief", "head", "member", "spokesman", "spokeswoman", "spokesperson", "candidate",
         "group", "movement", "faction", "commander", "source", "representative", "negotiator", "delegation", "team",
         "camp", "side", "figure", "adviser", "aide", "man", "woman", "unit", "wing", "ally", "deputy", "leadership",
+        "coalition", "alliance", "bloc", "network", "organisation", "organization", "front", "cell", "crowd", "camp",
     ]
 
     private static let sectors: [String: Sector] = {
@@ -89,9 +104,9 @@ struct PhraseCode {
         add(
             .military, "army military troop troops soldier navy warship aircraft jet tank airman serviceman peacekeeper"
         )
-        add(.military, "general colonel brigade battalion regiment gunboat helicopter warplane officer garrison marine")
+        add(.military, "general colonel brigade battalion regiment gunboat helicopter warplane officer garrison marine gunship bulldozer")
         add(.police, "police policeman policewoman gendarme gendarmerie cop constable")
-        add(.rebel, "rebel guerrilla insurgent militant separatist fighter jihadist insurgency")
+        add(.rebel, "rebel guerrilla insurgent militant terror terrorist extremist separatist fighter jihadist insurgency")
         add(.paramilitary, "militia militiaman paramilitary vigilante")
         add(.unidentifiedArmed, "gunman attacker assailant bomber kidnapper")
         add(.intelligence, "spy intelligence")

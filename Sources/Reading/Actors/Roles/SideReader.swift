@@ -10,6 +10,7 @@ struct SideReader {
     /// The roles of each cluster, by root.
     let roles: [Int: [Actor.Role]]
     let date: PartialDate?
+    private let onlyCountry: String?
     private let rootOfID: [Identifier: Int]
 
     init(
@@ -21,6 +22,7 @@ struct SideReader {
         self.ids = ids
         self.roles = roles
         self.date = date
+        onlyCountry = Self.onlyCountry(coreference, knowledge)
         rootOfID = Dictionary(uniqueKeysWithValues: ids.map { ($0.value, $0.key) })
     }
 
@@ -143,13 +145,32 @@ struct SideReader {
     func code(of root: Int) -> Actor.Code? {
         var visited: Set<Int> = []
         let known = code(of: root, &visited)
-        guard known?.country == nil || known?.sector == nil, let words = codeOfWords(root) else { return known }
-        guard let known else { return words }
-        // The words may add what the tables do not know, but not to another country's sector.
-        let isSame = known.country == nil || words.country == nil || known.country == words.country
-        return Actor.Code(
-            country: known.country ?? words.country, sector: known.sector ?? (isSame ? words.sector : nil),
-            basis: known.basis)
+        let words = codeOfWords(root)
+        guard known != nil || words != nil else { return nil }
+        // The words may add what the tables do not know, but not the sector of another country's actor.
+        let isSame = known?.country == nil || words?.country == nil || known?.country == words?.country
+        let sector = known?.sector ?? (isSame ? words?.sector : nil)
+        if let country = known?.country ?? words?.country {
+            return Actor.Code(country: country, sector: sector, basis: (known ?? words)!.basis)
+        }
+        // Whose rebels or president they are goes without saying where only one country is spoken of.
+        if let country = onlyCountry, sector != nil, coreference.kind(of: root) != .organisation {
+            return Actor.Code(country: country, sector: sector, basis: .inferred(rule: "only-country-named"))
+        }
+        return Actor.Code(country: nil, sector: sector, basis: (known ?? words)!.basis)
+    }
+
+    /// The only country that the report names, if it is one.
+    private static func onlyCountry(_ coreference: Coreference, _ knowledge: ActorKnowledge) -> String? {
+        let analysis = coreference.analysis
+        let reader = PhraseCode(analysis: analysis, knowledge: knowledge)
+        var found: String?
+        for token in analysis.tokens.indices {
+            guard let country = reader.state(at: token) else { continue }
+            if let found, found != country { return nil }
+            found = country
+        }
+        return found
     }
 
     /// By the words of the fullest phrase that is no pronoun.
@@ -176,8 +197,12 @@ struct SideReader {
                 country: code, sector: Sector.government.rawValue, basis: .inferred(rule: "lexicon-state"))
         case .group, .organisation, .outlet: return bodyCode(root)
         case .place:
+            // A capital that acts stands for the government.
+            let isCapital = coreference.entry(of: root)?.form == .capital
             return country(root).map {
-                Actor.Code(country: $0, sector: nil, basis: .inferred(rule: "country-of-place"))
+                Actor.Code(
+                    country: $0, sector: isCapital ? Sector.government.rawValue : nil,
+                    basis: .inferred(rule: isCapital ? "capital-for-government" : "country-of-place"))
             }
         case .person, .collective: return personCode(root, &visited)
         }
@@ -229,7 +254,10 @@ struct SideReader {
                     HeadNoun.followers.contains(description.noun)
                         || HeadNoun.leaders.contains(description.noun) || HeadNoun.speakers.contains(description.noun)
                 {
-                    sector = title?.sector?.rawValue ?? code.sector
+                    sector = title?.sector?.rawValue
+                        ?? (coreference.kind(of: body) == .state
+                            ? PhraseCode(analysis: coreference.analysis, knowledge: knowledge)
+                                .sector(of: description.head)?.rawValue : nil) ?? code.sector
                     rule = "sector-of-body"
                 }
             }
