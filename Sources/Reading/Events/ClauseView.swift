@@ -109,7 +109,12 @@ struct ClauseView {
             marker < child && child < verb
                 && [.subject, .object, .passiveSubject, .indirectObject].contains(analysis.tokens[child].relation)
         }
-        return strays.last.map { [$0] } ?? []
+        if let stray = strays.last { return [stray] }
+        // Or whatever phrase stands right after the "that".
+        var here = marker + 1
+        guard here < verb else { return [] }
+        while let above = analysis.tokens[here].head, marker < above, above < verb, !isVerb(above) { here = above }
+        return [.noun, .propn, .pron].contains(analysis.tokens[here].upos) ? [here] : []
     }
 
     /// The noun phrase that ends right before a participle, which it modifies: "tonnes of grain GIVEN by".
@@ -163,10 +168,10 @@ struct ClauseView {
         }
         // What follows a noun right away is the noun's, also where the tree hangs it on the noun's verb.
         let next = token + 1
-        if found.isEmpty, !isVerb(token), next < analysis.tokens.count,
+        if found.isEmpty, next < analysis.tokens.count,
             analysis.tokens[next].relation == .caseMarker, analysis.tokens[next].form.lowercased() == preposition,
-            let noun = analysis.tokens[next].head, noun > next,
-            analysis.tokens[noun].head == analysis.tokens[token].head
+            let noun = analysis.tokens[next].head, noun > next, let host = analysis.tokens[noun].head, host < token,
+            isVerb(token) ? preposition == "by" : host == analysis.tokens[token].head
         {
             found.append(noun)
         }

@@ -41,6 +41,8 @@ struct EventGovernance {
                 }
                 return above
             }
+            // What is said in passing is told, not promised or refused.
+            if here != trigger, Self.reporting.contains(analysis.tokens[here].lemma) { return nil }
             guard relation != .relativeClause, relation != .parataxis, relation != .root else { return nil }
             if relation == .conjunct, clauses.isVerb(here), hasOwnSubject(here) { return nil }
             if relation == .adverbClause, !isInfinitive(here) { return nil }
@@ -68,6 +70,12 @@ struct EventGovernance {
     private func hasOwnSubject(_ verb: Int) -> Bool {
         analysis.child(of: verb, .subject, .passiveSubject) != nil
     }
+
+    private static let reporting: Set<String> = [
+        "say", "tell", "state", "claim", "add", "argue", "explain", "report", "note", "cite", "insist", "believe",
+        "think",
+        "reveal", "announce", "recall", "point",
+    ]
 
     /// Events that are done by saying what is to be done, or what another did.
     static let performative: Set<Event.Kind> = [.agree, .request, .reject, .threaten, .accuse, .concede, .support]

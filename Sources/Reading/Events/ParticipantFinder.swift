@@ -57,11 +57,19 @@ struct ParticipantFinder {
         let clause = hosts.flatMap { host in
             analysis.children(of: host).filter { child in
                 let base = analysis.tokens[child].relation.base
-                return child > host && ["xcomp", "ccomp", "acl", "advcl"].contains(base)
-                    && analysis.tokens[child].relation != .relativeClause
+                guard child > host, analysis.tokens[child].relation != .relativeClause else { return false }
+                let isInfinitive = analysis.children(of: child, .marker).contains { analysis.tokens[$0].lemma == "to" }
+                return ["xcomp", "ccomp"].contains(base) || ["acl", "advcl"].contains(base) && isInfinitive
             }
         }
         for verb in clause {
+            // "assured them that they can return": the complement's own subject.
+            if analysis.tokens[verb].relation == .complement {
+                var found: [Event.Participant] = []
+                add(clauses.surfaceSubjects(of: verb, depth: 0), to: &found)
+                found.removeAll { own.contains($0.actor) }
+                if !found.isEmpty { return found }
+            }
             for token in analysis.subtree(of: verb) where token > verb {
                 let base = analysis.tokens[token].relation.base
                 guard ["obj", "iobj", "obl", "nmod"].contains(base), participant(at: token) != nil else { continue }
@@ -71,11 +79,6 @@ struct ParticipantFinder {
                 found.removeAll { own.contains($0.actor) }
                 if !found.isEmpty { return found }
             }
-            // "assured them that they can return": the complement's own subject.
-            var found: [Event.Participant] = []
-            add(clauses.surfaceSubjects(of: verb, depth: 0), to: &found)
-            found.removeAll { own.contains($0.actor) }
-            if !found.isEmpty { return found }
         }
         return []
     }
@@ -178,9 +181,14 @@ struct ParticipantFinder {
             return [oblique]
         }
         if clauses.isVerb(match.words.trigger) {
+            // "given by the league TO CORVIA": the tree may hang it on the agent.
+            if preposition == "to", clauses.isPassive(match.words.trigger) {
+                hosts += clauses.agents(of: match.words.trigger)
+            }
             hosts += clauses.logicalObjects(of: match.words.trigger).filter { !hosts.contains($0) }
         } else if let verb = analysis.tokens[match.words.trigger].head, clauses.isVerb(verb), preposition != "of",
-            [.subject, .passiveSubject, .object].contains(analysis.tokens[match.words.trigger].relation)
+            preposition == "between"
+                || [.subject, .passiveSubject, .object].contains(analysis.tokens[match.words.trigger].relation)
         {
             // "Talks were held between": the tree may hang the parties on the verb.
             hosts.append(verb)

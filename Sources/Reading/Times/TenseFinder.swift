@@ -8,7 +8,20 @@ struct TenseFinder {
     init(_ analysis: Analysis) { self.analysis = analysis }
 
     /// The tense at a token: of the nearest verb above it in the tree, or of the words before it where there is no tree.
-    func tense(at token: Int) -> TimeResolver.Tense {
+    ///
+    /// - Parameter lead: the preposition before the expression. A limit ("by", "until") lies ahead, unless something had
+    ///   already happened by then.
+    func tense(at token: Int, after lead: String?) -> TimeResolver.Tense {
+        if let lead, ["by", "until", "till"].contains(lead), !hasPluperfect(around: token) { return .future }
+        return tense(at: token)
+    }
+
+    private func hasPluperfect(around token: Int) -> Bool {
+        guard analysis.tokens.indices.contains(token) else { return false }
+        return analysis.sentence(of: token).tokens.contains { analysis.tokens[$0].form.lowercased() == "had" }
+    }
+
+    private func tense(at token: Int) -> TimeResolver.Tense {
         let tokens = analysis.tokens
         guard tokens.indices.contains(token) else { return .unknown }
         var current: Int? = token

@@ -33,7 +33,7 @@ struct TimeReader: Sendable {
                         words[phrase.core.lowerBound].span.start, words[phrase.core.upperBound - 1].span.end)
                     let tokens = analysis.tokens(touching: span, in: sentence.tokens)
                     let head = tokens.isEmpty ? sentence.tokens.lowerBound : analysis.head(of: tokens)
-                    let resolution = resolver.resolve(phrase, tense: tense.tense(at: head))
+                    let resolution = resolver.resolve(phrase, tense: tense.tense(at: head, after: phrase.lead))
                     let next = phrase.core.upperBound < words.count ? words[phrase.core.upperBound].text : ""
                     found.append(
                         mention(

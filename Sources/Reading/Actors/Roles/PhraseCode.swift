@@ -104,9 +104,14 @@ struct PhraseCode {
         add(
             .military, "army military troop troops soldier navy warship aircraft jet tank airman serviceman peacekeeper"
         )
-        add(.military, "general colonel brigade battalion regiment gunboat helicopter warplane officer garrison marine gunship bulldozer")
+        add(
+            .military,
+            "general colonel brigade battalion regiment gunboat helicopter warplane officer garrison marine gunship bulldozer"
+        )
         add(.police, "police policeman policewoman gendarme gendarmerie cop constable")
-        add(.rebel, "rebel guerrilla insurgent militant terror terrorist extremist separatist fighter jihadist insurgency")
+        add(
+            .rebel,
+            "rebel guerrilla insurgent militant terror terrorist extremist separatist fighter jihadist insurgency")
         add(.paramilitary, "militia militiaman paramilitary vigilante")
         add(.unidentifiedArmed, "gunman attacker assailant bomber kidnapper")
         add(.intelligence, "spy intelligence")

@@ -254,7 +254,8 @@ struct SideReader {
                     HeadNoun.followers.contains(description.noun)
                         || HeadNoun.leaders.contains(description.noun) || HeadNoun.speakers.contains(description.noun)
                 {
-                    sector = title?.sector?.rawValue
+                    sector =
+                        title?.sector?.rawValue
                         ?? (coreference.kind(of: body) == .state
                             ? PhraseCode(analysis: coreference.analysis, knowledge: knowledge)
                                 .sector(of: description.head)?.rawValue : nil) ?? code.sector
