@@ -1,5 +1,6 @@
 import Language
 import Lexicon
+import Reports
 import Testing
 
 @testable import Reading
