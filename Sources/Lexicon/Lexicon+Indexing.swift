@@ -3,6 +3,7 @@ extension Lexicon {
     mutating func index() {
         let rows = states.count + organisations.count + groups.count + outlets.count + people.count + places.count
         names = PhraseIndex(expecting: rows * 2)
+        shortNames = PhraseIndex(expecting: people.count)
         lemmas = PhraseIndex(expecting: cues.count / 8 + talksTerms.count)
         indexStates()
         for (row, organisation) in organisations.enumerated() {
@@ -48,20 +49,17 @@ extension Lexicon {
     }
 
     private mutating func indexPeople() {
-        peopleOfName.reserveCapacity(people.count * 3)
         for (row, person) in people.enumerated() {
             add(person.name, person.aliases, .person, row)
-            for name in [person.name, person.short] + person.aliases {
-                let key = Names.key(name)
-                if peopleOfName[key]?.last != Int32(row) { peopleOfName[key, default: []].append(Int32(row)) }
-            }
+            shortNames.insert(person.short, Entry(kind: .person, form: .short, row: row))
         }
     }
 
     private mutating func indexWords() {
-        var seen: Set<String> = []
+        // A later row for the same reading replaces an earlier one; the readings of a lemma keep the table's order.
+        var seen: Set<[String]> = []
         for (row, cue) in cues.enumerated().reversed() {
-            let key = "\(cue.partOfSpeech.rawValue) \(cue.lemma) \(cue.preposition) \(cue.act.rawValue)"
+            let key = [cue.partOfSpeech.rawValue, cue.lemma, cue.preposition, cue.act.rawValue]
             guard seen.insert(key).inserted else { continue }
             if cue.partOfSpeech == .phrase {
                 lemmas.insert(cue.lemma, Entry(kind: .cue, form: .name, row: row))
@@ -71,16 +69,15 @@ extension Lexicon {
         }
         seen.removeAll()
         for (row, term) in talksTerms.enumerated().reversed() {
-            guard seen.insert("\(term.slot.rawValue) \(term.phrase) \(term.partOfSpeech.rawValue)").inserted else {
-                continue
-            }
+            guard seen.insert([term.slot.rawValue, term.phrase, term.partOfSpeech.rawValue]).inserted else { continue }
             lemmas.insert(term.phrase, Entry(kind: .talks, form: .name, row: row))
         }
-        let order = eventPatterns.indices.sorted { a, b in
-            let (first, second) = (eventPatterns[a].conditions, eventPatterns[b].conditions)
-            return first != second ? first > second : a < b
+        patternsOfLemma.reserveCapacity(eventPatterns.count)
+        for conditions in stride(from: 3, through: 0, by: -1) {
+            for (row, pattern) in eventPatterns.enumerated() where pattern.conditions == conditions {
+                patternsOfLemma[pattern.lemma, default: []].append(Int32(row))
+            }
         }
-        for row in order { patternsOfLemma[eventPatterns[row].lemma, default: []].append(Int32(row)) }
     }
 }
 

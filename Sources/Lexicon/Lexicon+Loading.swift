@@ -62,12 +62,16 @@ extension Lexicon {
     }
 
     private mutating func addGroups(_ rows: [GroupRow], _ here: [TableLine]) {
-        var known: [String: Int] = [:]
-        for (index, group) in groups.enumerated() { known[group.country + group.name] = index }
+        var known: [NameInCountry: Int] = [:]
+        known.reserveCapacity(groups.count + rows.count)
+        for (index, group) in groups.enumerated() {
+            known[NameInCountry(name: group.name, country: group.country)] = index
+        }
         for (row, line) in zip(rows, here) {
             let group = row.group
-            guard let index = known[group.country + group.name] else {
-                known[group.country + group.name] = groups.count
+            let key = NameInCountry(name: group.name, country: group.country)
+            guard let index = known[key] else {
+                known[key] = groups.count
                 groups.append(group)
                 lines[.groups, default: []].append(line)
                 continue
@@ -81,13 +85,16 @@ extension Lexicon {
     }
 
     private mutating func addPeople(_ rows: [PersonRow], _ here: [TableLine]) {
-        var known: [String: Int] = [:]
+        var known: [NameInCountry: Int] = [:]
         known.reserveCapacity(people.count + rows.count)
-        for (index, person) in people.enumerated() { known[person.country + person.name] = index }
+        for (index, person) in people.enumerated() {
+            known[NameInCountry(name: person.name, country: person.country)] = index
+        }
         for (row, line) in zip(rows, here) {
             let person = row.person
-            guard let index = known[person.country + person.name] else {
-                known[person.country + person.name] = people.count
+            let key = NameInCountry(name: person.name, country: person.country)
+            guard let index = known[key] else {
+                known[key] = people.count
                 people.append(person)
                 lines[.people, default: []].append(line)
                 continue
@@ -102,4 +109,10 @@ extension Lexicon {
         let digits = String(value, radix: 16)
         return String(repeating: "0", count: 16 - digits.utf8.count) + digits
     }
+}
+
+/// What makes rows of a table one person or group.
+private struct NameInCountry: Hashable {
+    var name: String
+    var country: String
 }

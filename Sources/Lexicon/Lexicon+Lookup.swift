@@ -39,9 +39,17 @@ extension Lexicon {
 
     /// The rows that bear a name, wholly.
     public func entries(named name: String, kinds: EntryKinds = .all) -> [Entry] {
+        Self.entries(named: name, in: names, kinds)
+    }
+
+    private static func entries(named name: String, in index: PhraseIndex, _ kinds: EntryKinds) -> [Entry] {
         let words = name.split(separator: " ").map(String.init)
-        let start = words.count > 1 && Names.key(words[0]) == "" ? 1 : 0
-        return matches(at: start, in: words, kinds: kinds).filter { $0.words.upperBound == words.count }.map(\.entry)
+        let start = words.count > 1 && Names.key(words[0]).isEmpty ? 1 : 0
+        var found: [Entry] = []
+        index.match(at: start, count: words.count, word: { words[$0] }, kinds: kinds) { match in
+            if match.words.upperBound == words.count { found.append(match.entry) }
+        }
+        return found
     }
 
     /// Cue and talks phrases that begin at a lemma, the longest first.
@@ -76,7 +84,9 @@ extension Lexicon {
 
     /// The people whose full name, alias or short name this is, in the order of the table.
     public func people(named name: String) -> [Person] {
-        (peopleOfName[Names.key(name)] ?? []).map { people[Int($0)] }
+        let full = Self.entries(named: name, in: names, .person)
+        let short = Self.entries(named: name, in: shortNames, .person)
+        return Set((full + short).map(\.row)).sorted().map { people[$0] }
     }
 
     /// The likeliest reading of a lemma as a cue.

@@ -25,10 +25,10 @@ public struct Lexicon: Sendable {
     var lines: [TableName: [TableLine]] = [:]
 
     var names = PhraseIndex()
+    var shortNames = PhraseIndex()
     var lemmas = PhraseIndex()
     var stateOfCode: [String: Int] = [:]
     var stateOfDemonym: [String: Int] = [:]
-    var peopleOfName: [String: [Int32]] = [:]
     var cuesOfLemma: [String: [Int32]] = [:]
     var patternsOfLemma: [String: [Int32]] = [:]
 

@@ -12,6 +12,8 @@ public struct Entry: Hashable, Sendable {
         case capital
         /// Another word for a government.
         case metonym
+        /// What a person is called after the first mention.
+        case short
     }
 
     public var kind: Kind

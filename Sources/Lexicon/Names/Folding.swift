@@ -1,35 +1,38 @@
-/// Folds the bytes of words, one event a folded byte or word boundary.
-///
-/// The words of a text arrive one after the other, and the caller ends each; a table's name arrives whole, its spaces
-/// are boundaries too.
+/// What takes the bytes of folded words.
+protocol FoldingSink {
+    mutating func letter(_ byte: UInt8, _ writing: Folding.Writing)
+    /// A word ends here; also where none began.
+    mutating func boundary()
+}
+
+/// Folds the bytes of words: see `Names`.
 enum Folding {
-    enum Event {
-        /// A byte of the folded word, and whether the letter was written as a capital; nil for what has no case.
-        case letter(UInt8, capital: Bool?)
-        case boundary
+    /// How a letter is written in the source.
+    enum Writing {
+        case capital, small, caseless
     }
 
     /// Folds one stretch of UTF-8. Malformed bytes pass through unchanged.
     @inline(__always)
-    static func scan(_ bytes: Span<UInt8>, _ emit: (Event) -> Void) {
+    static func scan(_ bytes: Span<UInt8>, into sink: inout some FoldingSink) {
         var index = 0
         let count = bytes.count
         while index < count {
             let byte = bytes[index]
             switch byte {
-            case 0x61...0x7A: emit(.letter(byte, capital: false))
-            case 0x41...0x5A: emit(.letter(byte | 0x20, capital: true))
-            case 0x30...0x39: emit(.letter(byte, capital: nil))
+            case 0x61...0x7A: sink.letter(byte, .small)
+            case 0x41...0x5A: sink.letter(byte | 0x20, .capital)
+            case 0x30...0x39: sink.letter(byte, .caseless)
             case UInt8(ascii: "'"), UInt8(ascii: "`"):
-                if Self.isPossessive(bytes, after: index + 1) { emit(.boundary) }
+                if Self.isPossessive(bytes, after: index + 1) { sink.boundary() }
             case UInt8(ascii: "."): break
             case UInt8(ascii: "&"):
-                emit(.boundary)
-                for letter in "and".utf8 { emit(.letter(letter, capital: nil)) }
-                emit(.boundary)
-            case 0x00...0x7F: emit(.boundary)
+                sink.boundary()
+                for letter in "and".utf8 { sink.letter(letter, .caseless) }
+                sink.boundary()
+            case 0x00...0x7F: sink.boundary()
             case 0xC3...0xC9 where index + 1 < count:
-                Self.fold(Int(byte & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F), emit)
+                Self.fold(Int(byte & 0x1F) << 6 | Int(bytes[index + 1] & 0x3F), into: &sink)
                 index += 1
             case 0xCA where index + 1 < count && bytes[index + 1] >= 0xBB, 0xCB where index + 1 < count:
                 index += 1  // modifier letters: ʻ ʼ ʽ ʾ ʿ
@@ -39,11 +42,11 @@ enum Folding {
                 let last = bytes[index + 2]
                 index += 2
                 if last == 0x98 || last == 0x99 {  // ‘ ’
-                    if Self.isPossessive(bytes, after: index + 1) { emit(.boundary) }
+                    if Self.isPossessive(bytes, after: index + 1) { sink.boundary() }
                 } else {
-                    emit(.boundary)
+                    sink.boundary()
                 }
-            default: emit(.letter(byte, capital: nil))
+            default: sink.letter(byte, .caseless)
             }
             index += 1
         }
@@ -69,16 +72,16 @@ enum Folding {
             + "z??BUVEeJjQqRrYy").utf8)  // U+0240
 
     @inline(__always)
-    private static func fold(_ scalar: Int, _ emit: (Event) -> Void) {
+    private static func fold(_ scalar: Int, into sink: inout some FoldingSink) {
         let index = scalar - 0xC0
-        if scalar == 0x259 { return emit(.letter(UInt8(ascii: "a"), capital: false)) }  // Azerbaijani schwa
-        guard index >= 0, index < plain.count else { return emit(.letter(UInt8(ascii: "?"), capital: nil)) }
+        if scalar == 0x259 { return sink.letter(UInt8(ascii: "a"), .small) }  // Azerbaijani schwa
+        guard index >= 0, index < plain.count else { return sink.letter(UInt8(ascii: "?"), .caseless) }
         let letter = plain[index]
         if scalar == 0xC6 || scalar == 0xE6 {
-            emit(.letter(UInt8(ascii: "a"), capital: scalar == 0xC6))
-            return emit(.letter(UInt8(ascii: "e"), capital: scalar == 0xC6))
+            sink.letter(UInt8(ascii: "a"), scalar == 0xC6 ? .capital : .small)
+            return sink.letter(UInt8(ascii: "e"), scalar == 0xC6 ? .capital : .small)
         }
-        if scalar == 0xDF { emit(.letter(UInt8(ascii: "s"), capital: false)) }
-        emit(.letter(letter | 0x20, capital: letter & 0x20 == 0))
+        if scalar == 0xDF { sink.letter(UInt8(ascii: "s"), .small) }
+        sink.letter(letter | 0x20, letter & 0x20 == 0 ? .capital : .small)
     }
 }

@@ -3,24 +3,26 @@
 public enum Names {
     /// The folded name: words joined by single spaces, without a leading "the".
     public static func key(_ name: some StringProtocol) -> String {
-        var out: [UInt8] = []
+        var sink = KeySink()
+        let bytes = Array(name.utf8)
+        Folding.scan(bytes.span, into: &sink)
+        sink.boundary()
+        return String(decoding: sink.key, as: UTF8.self)
+    }
+
+    private struct KeySink: FoldingSink {
+        var key: [UInt8] = []
         var word: [UInt8] = []
-        func flush() {
-            if !word.isEmpty, !(out.isEmpty && word == Array("the".utf8)) {
-                if !out.isEmpty { out.append(32) }
-                out += word
+
+        mutating func letter(_ byte: UInt8, _ writing: Folding.Writing) { word.append(byte) }
+
+        mutating func boundary() {
+            if !word.isEmpty, !(key.isEmpty && word == [0x74, 0x68, 0x65]) {
+                if !key.isEmpty { key.append(0x20) }
+                key += word
             }
             word.removeAll(keepingCapacity: true)
         }
-        let bytes = Array(name.utf8)
-        Folding.scan(bytes.span) { event in
-            switch event {
-            case .letter(let byte, _): word.append(byte)
-            case .boundary: flush()
-            }
-        }
-        flush()
-        return String(decoding: out, as: UTF8.self)
     }
 
     static func lastWord(_ name: String) -> String {

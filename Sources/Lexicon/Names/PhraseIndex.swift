@@ -25,7 +25,6 @@ struct PhraseIndex: Sendable {
     private var heads: [Int32]
     private var leaves: [Leaf] = []
     private var used = 0
-    private(set) var longest = 0
 
     init(expecting names: Int = 64) {
         var size = 256
@@ -36,30 +35,24 @@ struct PhraseIndex: Sendable {
 
     /// Adds a name; nothing if it folds to no words or the entry has it already.
     mutating func insert(_ name: String, _ entry: Entry) {
-        var path = Path()
-        var prefixes = 0
+        var path = NamePath()
         var slot = -1
-        func close() {
-            guard path.endWord() else { return }
-            if path.words == 1, path.isArticle {
-                path = Path()
-                return
-            }
-            slot = place(path.key)
-            prefixes += 1
-        }
         var name = name
         name.withUTF8 { buffer in
-            Folding.scan(buffer.span) { event in
-                switch event {
-                case .letter(let byte, let capital): path.add(byte, capital: capital)
-                case .boundary: close()
-                }
+            let bytes = buffer.span
+            var start = 0
+            if buffer.count > 4, buffer[0] | 0x20 == 0x74, buffer[1] == 0x68, buffer[2] == 0x65, buffer[3] == 0x20 {
+                start = 4  // "the "
+            }
+            while start < buffer.count {
+                var end = start
+                while end < buffer.count, buffer[end] != 0x20 { end += 1 }
+                path.add(bytes.extracting(start..<end))
+                for index in 0..<min(path.keyCount, 8) { slot = place(path.keys[index]) }
+                start = end + 1
             }
         }
-        close()
         guard slot >= 0 else { return }
-        longest = max(longest, prefixes)
         let writing: Writing = path.allCapitals ? .capitals : path.startsWithCapital ? .initial : .any
         var last: Int32 = -1
         var leaf = heads[slot]
@@ -84,47 +77,36 @@ struct PhraseIndex: Sendable {
     func match(
         at index: Int, count: Int, word: (Int) -> String, kinds: EntryKinds, found: (Match) -> Void
     ) {
-        var path = Path()
+        var path = NamePath()
         var next = index
         while next < count {
             var text = word(next)
             next += 1
-            var alive = true
             var slot = -1
-            func close() {
-                guard alive, path.endWord() else { return }
-                slot = self.slot(of: path.key)
-                alive = slot >= 0
-            }
-            var isHyphen = false
-            text.withUTF8 { buffer in
-                isHyphen = Self.isHyphen(buffer)
-                Folding.scan(buffer.span) { event in
-                    switch event {
-                    case .letter(let byte, let capital): path.add(byte, capital: capital)
-                    case .boundary: close()
-                    }
+            let goesOn = text.withUTF8 { buffer in
+                path.add(buffer.span)
+                if path.keyCount == 0 { return path.words > 0 && Self.isHyphen(buffer) }
+                if path.keyCount > 8 { return false }
+                for index in 0..<path.keyCount {
+                    slot = self.slot(of: path.keys[index])
+                    if slot < 0 { return false }
                 }
+                return true
             }
-            close()
-            if !alive { return }
-            if slot < 0 {
-                if isHyphen, path.words > 0 { continue }
-                return
-            }
+            if !goesOn { return }
+            if slot < 0 { continue }
             var leaf = heads[slot]
             while leaf >= 0 {
                 let candidate = leaves[Int(leaf)]
+                leaf = candidate.next
+                guard kinds.contains(candidate.entry.kind) else { continue }
                 let fits =
                     switch candidate.writing {
                     case .any: true
                     case .initial: path.startsWithCapital
                     case .capitals: path.allCapitals
                     }
-                if fits, kinds.contains(candidate.entry.kind) {
-                    found(Match(words: index..<next, entry: candidate.entry))
-                }
-                leaf = candidate.next
+                if fits { found(Match(words: index..<next, entry: candidate.entry)) }
             }
         }
     }
@@ -167,54 +149,5 @@ struct PhraseIndex: Sendable {
             keys[slot] = key
             heads[slot] = head
         }
-    }
-}
-
-/// The words of a name so far, as a hash, and how they were written.
-private struct Path {
-    private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-    private var wordLength = 0
-    private var articleState = 0
-    private(set) var words = 0
-    private var letters = 0
-    private var capitals = 0
-    private(set) var startsWithCapital = false
-
-    @inline(__always)
-    mutating func add(_ byte: UInt8, capital: Bool?) {
-        state = (state ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
-        if words == 0 {
-            let the: [3 of UInt8] = [0x74, 0x68, 0x65]
-            articleState = wordLength < 3 && articleState == wordLength && byte == the[wordLength] ? wordLength + 1 : -1
-        }
-        wordLength += 1
-        guard let capital else { return }
-        if letters == 0 { startsWithCapital = capital }
-        letters += 1
-        if capital { capitals += 1 }
-    }
-
-    /// Ends a word; false if it has no letters.
-    @inline(__always)
-    mutating func endWord() -> Bool {
-        guard wordLength > 0 else { return false }
-        state = (state ^ 0x20) &* 0x0000_0100_0000_01B3
-        wordLength = 0
-        words += 1
-        return true
-    }
-
-    /// Whether the first word was "the".
-    var isArticle: Bool { articleState == 3 }
-
-    /// At least two letters, each a capital.
-    var allCapitals: Bool { letters >= 2 && capitals == letters }
-
-    /// Never 0.
-    var key: UInt64 {
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return (z ^ (z >> 31)) | 1
     }
 }

@@ -1,7 +1,7 @@
 /// Reads the fields of one row after the other, in the order in which the row's type declares its columns.
 ///
 /// The order in the file is free: the header says which is which, and columns that may be empty may be missing.
-struct RowReader {
+struct RowReader: ~Copyable {
     private let table: Table
     private let columns: [String]
     /// For each declared column its place in the file; -1 where the file has none.

@@ -21,7 +21,7 @@ struct Table {
     init(file: String, bytes: [UInt8]) throws(LexiconError) {
         self.file = file
         self.bytes = bytes
-        if String(validating: bytes, as: UTF8.self) == nil {
+        if (try? UTF8Span(validating: bytes.span)) == nil {
             throw .notUTF8(file: file, line: Self.firstInvalidLine(bytes))
         }
         var header: [Range<Int>]?
