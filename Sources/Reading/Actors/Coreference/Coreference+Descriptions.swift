@@ -40,7 +40,8 @@ extension Coreference {
             let noun = knowledge.lemma(analysis.tokens[phrase.head])
             let antecedent = phrases.indices[..<index].last { other in
                 let candidate = phrases[other]
-                return candidate.form == .nominal && candidate.number == phrase.number && !candidate.isDefinite
+                return candidate.form == .nominal && candidate.number == phrase.number
+                    && (!candidate.isDefinite || candidate.tokens.count > 2) && candidate.noun != .regime
                     && knowledge.lemma(analysis.tokens[candidate.head]) == noun
                     && sentence(of: index) - sentence(of: other) <= 6
             }
@@ -52,10 +53,22 @@ extension Coreference {
         var words: [String] = []
         for index in phrase.tokens {
             let token = analysis.tokens[index]
-            guard token.upos != .det, token.upos != .punct, token.upos != .adv else { continue }
+            guard token.upos != .det, token.upos != .punct, token.upos != .adv, !isClause(index, phrase) else {
+                continue
+            }
             words.append(knowledge.lowercased(token))
         }
         return words.joined(separator: " ")
+    }
+
+    /// Whether a word belongs to a clause that the phrase has taken along.
+    private func isClause(_ index: Int, _ phrase: Phrase) -> Bool {
+        var current = index
+        while current != phrase.head, let head = analysis.tokens[current].head {
+            if analysis.tokens[current].relation.base == "acl" { return true }
+            current = head
+        }
+        return false
     }
 
     /// Definite descriptions of people by their office: whoever was named with it.
@@ -178,6 +191,7 @@ extension Coreference {
     mutating func joinGroups() {
         for (index, phrase) in phrases.enumerated() where phrase.form == .nominal {
             guard let noun = phrase.noun else { continue }
+            if joinSameBody(index) { continue }
             if noun == .regime || noun == .country || Self.sameAsBody.contains(head(of: phrase)),
                 let body = namedBody(of: phrase)
             {
@@ -187,6 +201,12 @@ extension Coreference {
             guard phrase.isDefinite, phrase.number == .one, isBare(phrase) else { continue }
             let kinds: Set<Actor.Kind>
             switch noun {
+            case .regime:
+                if let government = lastGovernment(before: index) {
+                    join(government, index, rule: "nearest-government")
+                }
+                continue
+            case .group where !Self.anaphoric.contains(head(of: phrase)) || isApart(phrase): continue
             case .group: kinds = [.group, .organisation]
             case .outlet: kinds = [.outlet]
             case .country: kinds = [.state]
@@ -195,6 +215,49 @@ extension Coreference {
             guard let antecedent = antecedent(of: index, kinds: kinds) else { continue }
             join(antecedent, index, rule: "nearest-" + head(of: phrase))
         }
+    }
+
+    /// Nouns that take up a body named before.
+    private static let anaphoric: Set<String> = [
+        "group", "movement", "organisation", "organization", "party", "militia", "faction", "front", "alliance",
+        "coalition", "network", "company", "union", "bloc", "agency", "body", "army", "organisation", "outfit",
+    ]
+
+    /// "The other group", "the international body": not the one just named.
+    private func isApart(_ phrase: Phrase) -> Bool {
+        phrase.tokens.contains { index in
+            ["other", "international", "opposing", "rival", "new", "first", "second", "main", "larger", "smaller"]
+                .contains(knowledge.lowercased(analysis.tokens[index]))
+        }
+    }
+
+    /// "The government" is the last one that was named by its state.
+    private func lastGovernment(before index: Int) -> Int? {
+        for other in phrases.indices[..<index].reversed() where phrases[other].noun == .regime {
+            let cluster = root(other)
+            if kind(of: cluster) == .state || hasName(cluster) { return cluster }
+        }
+        return nil
+    }
+
+    /// "The Osei camp's envoys … the camp's envoys": the same noun of the same body.
+    private mutating func joinSameBody(_ index: Int) -> Bool {
+        let phrase = phrases[index]
+        guard let description = phrase.descriptions.first, phrase.isDefinite, members[root(index)].count == 1 else {
+            return false
+        }
+        let bodies = Set(affiliations(of: description))
+        guard !bodies.isEmpty, phrase.noun == .group || phrase.noun == .person else { return false }
+        let other = phrases.indices[..<index].last { other in
+            let candidate = phrases[other]
+            guard candidate.form == .nominal, candidate.number == phrase.number, candidate.isDefinite,
+                head(of: candidate) == head(of: phrase), let first = candidate.descriptions.first
+            else { return false }
+            return !bodies.isDisjoint(with: affiliations(of: first)) && fit(first, description) == .good
+        }
+        guard let other else { return false }
+        join(other, index, rule: "same-noun-of-body")
+        return true
     }
 
     private static let sameAsBody: Set<String> = ["side", "movement", "group", "government"]

@@ -103,6 +103,16 @@ extension Coreference {
         }
     }
 
+    private func bodies(holding word: NameWords.Word) -> [Int] {
+        roots.filter { root in
+            kind(of: root) != .state
+                && members[root].contains { member in
+                    guard !isPerson(member), let words = nameWords[member]?.words, words.count > 1 else { return false }
+                    return words.contains { $0.plain == word.plain }
+                }
+        }
+    }
+
     private static func isAlike(_ a: NameWords.Word, _ b: NameWords.Word) -> Bool {
         a.plain == b.plain || (min(a.plain.count, b.plain.count) > 3 && Romanisation.distance(a.sound, b.sound) <= 0.15)
     }
@@ -145,7 +155,10 @@ extension Coreference {
             guard word.plain.count > 2, knowledge.lexicon.demonym(analysis.words(phrases[index].name!)) == nil else {
                 continue
             }
-            let candidates = self.bodies(beginningWith: word).filter {
+            var candidates = self.bodies(beginningWith: word)
+            // "The Tigers", "the Front": a word of one longer name.
+            if candidates.isEmpty { candidates = self.bodies(holding: word) }
+            candidates = candidates.filter {
                 $0 != root(index) && canBeOneBody($0, index) && kind(of: $0) != .place
             }
             if candidates.count == 1, phrases[index].entry?.kind != .state, phrases[index].entry?.kind != .place {

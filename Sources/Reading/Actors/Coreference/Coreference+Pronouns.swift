@@ -227,7 +227,8 @@ extension Coreference {
         if quotations.isQuoted(phrase.head), let attribution = quotations.attribution(of: phrase.head),
             let source = source(of: attribution)
         {
-            out.insert(source)
+            // In a few quoted words the person is the outlet's: he reaffirmed "his view".
+            if attributions[attribution].kind == .direct { out.insert(source) }
             // Of their own side people say "we", also when they tell what others said.
             if phrase.number == .many, let speaker = self.source(of: outermost(attribution)),
                 let body = party(of: speaker)

@@ -120,28 +120,18 @@ struct ActorKnowledge: Sendable {
         let isAcronym = tokens.count == 1 && letters.count > 2 && letters.allSatisfy { (0x41...0x5A).contains($0) }
         var isActor = true
         var kind = kind(of: match.entry)
-        if match.entry.form == .demonym, last.upos == .adj {
-            // "French warships", "French and British officials": the state stands in its adjective where the noun is no
-            // actor, or belongs to several.
-            isActor = isState(adjective: tokens.upperBound - 1, in: analysis)
+        var entry = match.entry
+        if entry.form == .demonym, last.upos == .adj {
+            // "French warships", "the French minister": the state stands in its adjective.
             kind = .state
+            entry.form = .name
         } else if match.entry.form == .demonym {
             isActor =
                 ["nsubj", "obj", "obl", "nmod", "conj", "iobj", "root"]
                 .contains(analysis.tokens[analysis.head(of: tokens)].relation.base)
         }
         return KnownName(
-            tokens: tokens, kind: kind, entry: match.entry, isStrong: tokens.count > 1 || isAcronym, isActor: isActor)
-    }
-
-    private func isState(adjective: Int, in analysis: Analysis) -> Bool {
-        guard analysis.tokens[adjective].relation.base != "conj", analysis.child(of: adjective, .conjunct) == nil else {
-            return true
-        }
-        guard analysis.tokens[adjective].relation == .adjective, let noun = analysis.tokens[adjective].head else {
-            return false
-        }
-        return self.noun(analysis.tokens[noun]) == nil && analysis.tokens[noun].upos == .noun
+            tokens: tokens, kind: kind, entry: entry, isStrong: tokens.count > 1 || isAcronym, isActor: isActor)
     }
 
     func kind(of entry: Entry) -> Actor.Kind {

@@ -104,6 +104,10 @@ struct DescriptionReader {
                 } else if knowledge.state(demonym: token) != nil {
                     description.affiliations.append(index)
                 } else if token.upos != .adv, token.relation != .possessive {
+                    if isComment(token, on: description.noun) {
+                        index -= 1
+                        continue
+                    }
                     if index + 1 == start || analysis.tokens[index + 1].form == "-" { words.insert(word, at: 0) }
                     if index + 1 == start { start = index }
                 } else {
@@ -122,6 +126,18 @@ struct DescriptionReader {
         description.affiliations = description.affiliations.flatMap(withLedBody)
         return description
     }
+
+    /// "Embattled", "veteran": what the outlet thinks of a leader is no part of the title.
+    private func isComment(_ token: Token, on noun: String) -> Bool {
+        guard token.upos == .adj, HeadNoun.leaders.contains(noun) else { return false }
+        return !Self.ranks.contains(knowledge.lowercased(token))
+    }
+
+    private static let ranks: Set<String> = [
+        "supreme", "deputy", "political", "military", "spiritual", "religious", "general", "executive", "vice",
+        "parliamentary",
+        "interim", "regional", "tribal", "senior", "local", "national", "federal", "naval", "prime",
+    ]
 
     /// "The spokesman of the Osei-led council" speaks for the council.
     private func withLedBody(_ token: Int) -> [Int] {

@@ -226,7 +226,8 @@ struct MentionFinder {
         var extent = phraseOf.extent(of: index)
         let end = run.end(after: index)
         if end > extent.upperBound { extent = extent.lowerBound..<end }
-        if isMass(index, extent), !isSource { return nil }
+        extent = withoutNamedConjunct(extent, index)
+        if !isSource, isMass(index, extent) || isRole(index) { return nil }
         let reader = DescriptionReader(analysis: analysis, knowledge: knowledge, names: names, nameOfToken: nameOfToken)
         var phrase = Phrase(
             tokens: extent, head: index, heads: [index], form: .nominal, kind: kind(of: noun, isPlural: isPlural),
@@ -236,6 +237,23 @@ struct MentionFinder {
         phrase.gender =
             HeadNoun.female.contains(lemma) ? .female : HeadNoun.male.contains(lemma) && !isPlural ? .male : .unknown
         return phrase
+    }
+
+    /// "As a mediator" says what someone is, and is nobody else.
+    private func isRole(_ index: Int) -> Bool {
+        analysis.children(of: index, .caseMarker).contains { knowledge.lowercased(analysis.tokens[$0]) == "as" }
+            && !isCited(index)
+    }
+
+    /// Ends a phrase before "and" where a person's name follows: "officials and premier Osei".
+    private func withoutNamedConjunct(_ extent: Range<Int>, _ head: Int) -> Range<Int> {
+        for index in extent where index > head && analysis.tokens[index].upos == .cconj {
+            let isNamed = (index..<extent.upperBound).contains { token in
+                nameOfToken[token] >= 0 && names[nameOfToken[token]].kind == .person
+            }
+            if isNamed { return extent.lowerBound..<index }
+        }
+        return extent
     }
 
     /// "According to reports", "as per the account".

@@ -44,6 +44,7 @@ struct NameFinder {
     private func spans(_ known: [KnownName]) -> [FoundName] {
         var candidates: [(name: FoundName, order: Int)] = []
         for span in analysis.names {
+            if isHeadlineNoise(span) { continue }
             for piece in pieces(of: span) {
                 let tokens = withoutEdges(piece.tokens, piece.kind)
                 guard !tokens.isEmpty else { continue }
@@ -62,6 +63,15 @@ struct NameFinder {
             return (a.order, a.name.tokens.lowerBound) < (b.order, b.name.tokens.lowerBound)
         }
         return candidates.map(\.name)
+    }
+
+    /// In headings of capitals verbs and nouns are taken for names; no person has four names there.
+    private func isHeadlineNoise(_ span: NameSpan) -> Bool {
+        guard span.kind == .person, span.tokens.count > 3 else { return false }
+        switch analysis.sentence(of: span.tokens.lowerBound).region {
+        case .headline, .subheading: return span.tokens.allSatisfy { isUpper($0) }
+        default: return false
+        }
     }
 
     /// A span divided where it runs over a possessive or a title: "Gulu's Lake", "Union Chairman Osei".
@@ -153,12 +163,21 @@ struct NameFinder {
             kind = .place
             isSure = false
         }
-        if let known, label != .person || known.kind == .person {
+        // A word that is a place's or group's name may be a surname all the same, where someone in the report bears it.
+        if let known, label != .person || known.kind == .person || known.isStrong || !isSurname(tokens) {
             kind = known.kind
             isActor = known.isActor
             isSure = true
         }
         return FoundName(tokens: tokens, kind: kind, isKindSure: isSure, entry: known?.entry, isActor: isActor)
+    }
+
+    /// Whether the last word of some person's full name is this one.
+    private func isSurname(_ tokens: Range<Int>) -> Bool {
+        let word = analysis.tokens[tokens.upperBound - 1].form
+        return analysis.names.contains { span in
+            span.kind == .person && span.tokens.count > 1 && analysis.tokens[span.tokens.upperBound - 1].form == word
+        }
     }
 
     /// A single word before "province" or "governor" is a place, whatever the analyser took it for.
@@ -188,6 +207,12 @@ struct NameFinder {
         var low = tokens.lowerBound
         var high = tokens.upperBound
         while low < high, isEdge(analysis.tokens[low]) { low += 1 }
+        // "rebel" in "rebel New Forces": a common noun that the analyser took along.
+        while high - low > 1, !isUpper(low), isUpper(low + 1), analysis.tokens[low].upos != .propn,
+            knowledge.noun(analysis.tokens[low]) != nil
+        {
+            low += 1
+        }
         while high > low, isEdge(analysis.tokens[high - 1]) { high -= 1 }
         while high - low > 1, isTitle(low, kind) { low += 1 }
         // "Sahrawi Foreign" in "Sahrawi Foreign Minister": the portfolio belongs to the title.
@@ -280,7 +305,7 @@ struct NameFinder {
             let open = name.tokens.upperBound
             if name.kind != .person || !name.isKindSure, open + 2 < analysis.tokens.count,
                 analysis.tokens[open].form == "(", analysis.tokens[open + 2].form == ")",
-                isAcronym(analysis.tokens[open + 1].form, of: name.tokens)
+                isAcronym(analysis.tokens[open + 1], of: name)
             {
                 name.acronym = open + 1
             }
@@ -289,12 +314,17 @@ struct NameFinder {
         return out
     }
 
-    private func isAcronym(_ form: String, of tokens: Range<Int>) -> Bool {
-        let short = NameWords(form)
-        guard let letters = short.acronym, tokens.count > 1 else { return false }
-        let full = NameWords(analysis.words(tokens))
-        return full.words.contains { $0.plain[0] == letters[0] }
-            && NameMatcher().score(short, full, kind: .organisation).value > 0.5
-            || full.words.first?.plain.first == letters[0]
+    private func isAcronym(_ token: Token, of name: FoundName) -> Bool {
+        let short = NameWords(token.form)
+        guard let letters = short.acronym, name.tokens.count > 1 else { return false }
+        let full = NameWords(analysis.words(name.tokens))
+        if NameMatcher().score(short, full, kind: .organisation).value > 0.5 { return true }
+        if full.words[0].plain.first == letters[0] { return true }
+        // Acronyms of another language: the same letters in another order, or hung on the name by the tree.
+        let initials = full.words.filter { !NameWords.particles.contains($0.plain) }.map { $0.plain[0] }
+        if initials.sorted() == letters.sorted() { return true }
+        guard [.organisation, .group].contains(name.kind), token.relation == .apposition else { return false }
+        let known = knowledge.lexicon.entries(named: token.form)
+        return !known.contains { $0.kind == .outlet || $0.kind == .state }
     }
 }

@@ -37,7 +37,8 @@ struct NounPhrase {
         }
         if base == "acl" {
             let clause = analysis.extent(of: child)
-            if clause.count > 14 { return true }
+            if clause.count > 8 { return true }
+            if analysis.tokens[child].relation.name == "acl", analysis.child(of: child, .marker) != nil { return true }
             if clause.lowerBound > 0, analysis.tokens[clause.lowerBound - 1].form == "," { return true }
             if analysis.tokens[clause.lowerBound].form == "," { return true }
         }

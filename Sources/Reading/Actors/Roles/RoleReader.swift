@@ -52,6 +52,7 @@ struct RoleReader {
         let relation = self.relation(description, bodies)
         guard let relation else { return [] }
         // A description without a body says an office, but no tie.
+        if bodies.isEmpty, kind == .collective || !isPublic(description) { return [] }
         if bodies.isEmpty, relation != .office {
             return isOffice(description) ? [role(.office, description, nil, evidence)] : []
         }
@@ -107,6 +108,13 @@ struct RoleReader {
         }
         if HeadNoun.leaders.contains(description.noun) { return .leads }
         return HeadNoun.followers.contains(description.noun) ? .belongsTo : nil
+    }
+
+    /// An office that means something without saying where: "the interior minister", but not "a rebel".
+    private func isPublic(_ description: Description) -> Bool {
+        let title = knowledge.longestTitle(endingIn: description.title) ?? knowledge.title(description.noun)
+        guard title?.relation == .office, let sector = title?.sector else { return false }
+        return [.government, .military, .legislature, .judiciary, .police, .intelligence].contains(sector)
     }
 
     private func isOffice(_ description: Description) -> Bool {

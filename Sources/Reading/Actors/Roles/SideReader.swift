@@ -62,7 +62,9 @@ struct SideReader {
                 }
             }
             return kind == .collective ? companions(of: root, &visited) : nil
-        case .group, .organisation: return top(root, &visited)
+        case .group, .organisation:
+            if !coreference.hasName(root), let found = companions(of: root, &visited) { return found }
+            return top(root, &visited)
         case .outlet, .place: return nil
         }
     }
@@ -78,7 +80,8 @@ struct SideReader {
 
     /// The party above a body: the lexicon's side of a group, the state of a ministry; else the body.
     private func top(_ root: Int, _ visited: inout Set<Int>) -> Found? {
-        if coreference.kind(of: root) == .person || coreference.kind(of: root) == .collective {
+        let kind = coreference.kind(of: root)
+        if kind == .person || kind == .collective || (kind == .group && !coreference.hasName(root)) {
             return party(of: root, &visited)
         }
         if let above = above(root), above != root {
@@ -241,6 +244,18 @@ struct SideReader {
         }
     }
 
+    /// The sector of the first group or organisation that someone belongs to, leads or speaks for.
+    private func bodySector(_ root: Int, _ visited: inout Set<Int>) -> String? {
+        for role in roles[root] ?? [] where !role.isFormer && role.relation != .office {
+            guard let body = role.of.flatMap({ rootOfID[$0] }) else { continue }
+            let kind = coreference.kind(of: body)
+            guard kind == .group || kind == .organisation else { continue }
+            var seen: Set<Int> = []
+            if let sector = code(of: body, &seen)?.sector { return sector }
+        }
+        return nil
+    }
+
     private func personCode(_ root: Int, _ visited: inout Set<Int>) -> Actor.Code? {
         var country: String?
         var sector: String?
@@ -268,6 +283,9 @@ struct SideReader {
             guard let found = title?.sector, sector == nil else { continue }
             // PLOVER: who has left office is of the elite.
             sector = description.isFormer ? Sector.elite.rawValue : found.rawValue
+        }
+        if sector == nil, coreference.kind(of: root) == .collective || country != nil {
+            sector = bodySector(root, &visited)
         }
         if let entry = coreference.entry(of: root), entry.kind == .person {
             let person = lexicon.people[entry.row]
