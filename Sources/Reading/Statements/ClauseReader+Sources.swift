@@ -10,6 +10,10 @@ extension ClauseReader {
         for _ in 0..<6 {
             if let subject = analysis.subject(of: verb) { return referent(subject, of: verb) }
             let token = analysis.tokens[verb]
+            if isMisplaced(verb), let clause = token.head, let upper = analysis.tokens[clause].head {
+                verb = upper
+                continue
+            }
             guard let head = token.head else { return nil }
             switch token.relation {
             case .conjunct:
@@ -43,6 +47,18 @@ extension ClauseReader {
         return nil
     }
 
+    /// "said that there were doubts but was hopeful": a conjunct without a subject cannot share an empty "there", and
+    /// belongs to the verb above.
+    func isMisplaced(_ verb: Int) -> Bool {
+        guard analysis.tokens[verb].relation == .conjunct, let clause = analysis.tokens[verb].head,
+            analysis.subject(of: verb) == nil, analysis.tokens[clause].relation == .complement,
+            cue(verb, analysis.isVerb(verb) ? .verb : .adj) != nil
+        else { return false }
+        return analysis.children(of: clause).contains {
+            analysis.tokens[$0].relation == Relation("expl") && analysis.tokens[$0].lemma == "there"
+        }
+    }
+
     /// What a subject stands for: a relative pronoun for its antecedent; an empty "it" or "there" for nobody.
     private func referent(_ subject: Int, of verb: Int) -> Int? {
         if analysis.isRelativePronoun(subject) {
@@ -56,6 +72,31 @@ extension ClauseReader {
             if token.relation == Relation("expl") || analysis.isPassive(verb) { return nil }
         }
         return subject
+    }
+
+    /// The phrase of a source, up to the cue where the tree has the cue inside it.
+    func sourcePhrase(_ source: Int, beside cue: Range<Int>) -> Range<Int> {
+        let phrase = analysis.phrase(of: source)
+        guard phrase.overlaps(cue) else { return phrase }
+        if source < cue.lowerBound { return analysis.trimmed(phrase.lowerBound..<max(source + 1, cue.lowerBound)) }
+        return analysis.trimmed(min(source, cue.upperBound)..<phrase.upperBound)
+    }
+
+    /// The words of a noun phrase that ends right before a token, told by their tags alone.
+    func nounChunk(before end: Int) -> Range<Int>? {
+        let start = analysis.sentence(of: end - 1).tokens.lowerBound
+        var low = end
+        while low > start {
+            let token = analysis.tokens[low - 1]
+            let isPart =
+                analysis.isNominal(low - 1) || analysis.isAdjective(low - 1) || token.upos == .det
+                || token.upos == .part
+                || token.upos == .num || token.upos == .adp && low < end && token.lemma == "of" || token.xpos == "VBG"
+            guard isPart else { break }
+            low -= 1
+        }
+        guard low < end, (low..<end).contains(where: { analysis.isNominal($0) }) else { return nil }
+        return low..<end
     }
 
     /// "was quoted as saying", "is reported as having said".

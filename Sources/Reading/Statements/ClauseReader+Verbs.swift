@@ -34,7 +34,7 @@ extension ClauseReader {
         var contents = content.ranges
         (cueRange, contents) = extended(cueRange, to: contents)
         guard !contents.isEmpty else { return nil }
-        let phrase = source.map { analysis.phrase(of: $0) }
+        let phrase = source.map { sourcePhrase($0, beside: cueRange) }
         if let phrase,
             contents.contains(where: {
                 $0.overlaps(phrase) && $0.contains(source!) && $0.lowerBound == phrase.lowerBound
@@ -163,7 +163,11 @@ extension ClauseReader {
                 continue
             }
             if isThat, owner(ofClause: child) != nil { continue }
-            let tokens = analysis.subtree(of: child)
+            let misplaced = analysis.children(of: child).filter { isMisplaced($0) }
+            var tokens = analysis.subtree(of: child) { misplaced.contains($0) }
+            if let first = misplaced.first {
+                tokens.removeAll { $0 >= first - 3 && analysis.tokens[$0].upos == .cconj }
+            }
             var ranges = pieces(tokens, without: block(verb, without: child))
             if let quotation { ranges = joined(ranges + quotation.ranges) }
             var told: Range<Int>?

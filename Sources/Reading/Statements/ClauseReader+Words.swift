@@ -281,6 +281,11 @@ extension ClauseReader {
             analysis.tokens[$0].lemma == "accord" && analysis.tokens[$0].xpos == "VBG"
                 ? "according" : analysis.tokens[$0].lemma
         }
+        if let cue = cue(token, .prep), cue.frames.contains(.clause),
+            let proposal = besideClause(token..<token + 1, cue)
+        {
+            return (proposal, token + 1)
+        }
         for match in matches {
             let cue = lexicon.cues[match.entry.row]
             switch cue.partOfSpeech {

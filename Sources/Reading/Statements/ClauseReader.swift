@@ -55,7 +55,15 @@ struct ClauseReader {
     }
 
     private func nonEmpty(_ ranges: [Range<Int>]) -> [Range<Int>] {
-        ranges.map { content($0) }.filter { range in range.contains { !analysis.isPunctuation($0) } }
+        ranges.map { content($0) }.filter { range in range.contains { isWord($0) } }
+    }
+
+    /// Whether a token says something: no punctuation and no mere joining word.
+    private func isWord(_ token: Int) -> Bool {
+        switch analysis.tokens[token].upos {
+        case .punct, .sconj, .adp, .cconj: false
+        default: !analysis.isPunctuation(token)
+        }
     }
 
     /// A content that begins with its "that", where the tree has put words before it which belong to the verb: whom it is

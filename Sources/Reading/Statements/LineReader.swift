@@ -6,12 +6,13 @@ import Reports
 /// a quotation with its speaker behind a dash.
 struct LineReader {
     let analysis: Analysis
+    let lexicon: Lexicon
     let quotations: Quotations
 
     func proposals() -> [Proposal] {
         analysis.paragraphs.compactMap { paragraph in
             guard paragraph.tokens.count > 3 else { return nil }
-            return labelled(paragraph) ?? signed(paragraph)
+            return labelled(paragraph) ?? signed(paragraph) ?? closing(paragraph)
         }
     }
 
@@ -27,6 +28,36 @@ struct LineReader {
         let source = analysis.trimmed(dash + 1..<paragraph.tokens.upperBound)
         guard source.count <= 14, !source.contains(where: { quotations.innermost[$0] >= 0 }) else { return nil }
         return proposal(source, cue: dash..<dash + 1, content: quotation, rule: "signed-quotation")
+    }
+
+    /// "Talks near collapse claims rebel front": a headline that ends with a cue of saying and its source.
+    private func closing(_ paragraph: Paragraph) -> Proposal? {
+        guard paragraph.region == .headline else { return nil }
+        let tokens = paragraph.tokens
+        guard
+            let verb = tokens.last(where: {
+                analysis.tokens[$0].xpos == "VBZ" || analysis.tokens[$0].xpos == "VBP"
+                    || analysis.tokens[$0].xpos == "VBD"
+            }),
+            verb + 1 < tokens.upperBound, tokens.upperBound - verb <= 9, verb - tokens.lowerBound >= 4,
+            let cue = CueLookup(lexicon: lexicon, analysis: analysis).cue(verb, .verb), cue.class == .speech,
+            cue.frames.contains(.that), !cue.frames.contains(.content), !cue.frames.contains(.addressee)
+        else { return nil }
+        let source = verb + 1..<tokens.upperBound
+        guard source.allSatisfy({ isNounLike($0) }), source.contains(where: { analysis.isNoun($0) }),
+            (tokens.lowerBound..<verb).contains(where: { analysis.isVerb($0) || analysis.tokens[$0].upos == .aux })
+        else { return nil }
+        let content = analysis.trimmed(tokens.lowerBound..<verb)
+        var proposal = proposal(source, cue: verb..<verb + 1, content: content, rule: "headline")
+        proposal.cue = cue
+        return proposal
+    }
+
+    private func isNounLike(_ token: Int) -> Bool {
+        switch analysis.tokens[token].upos {
+        case .noun, .propn, .adj, .det, .num, .punct: !analysis.isQuotationMark(token) && !analysis.isComma(token)
+        default: analysis.tokens[token].lemma == "of" || analysis.tokens[token].xpos == "POS"
+        }
     }
 
     /// "NAME: …": in capitals as transcripts write it, or in a headline.

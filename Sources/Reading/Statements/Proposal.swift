@@ -36,6 +36,9 @@ struct Proposal {
         contents.map(\.lowerBound).min()!..<contents.map(\.upperBound).max()!
     }
 
+    /// Whether the layout of a line makes the attribution.
+    var isLine: Bool { rule == "signed-quotation" || rule == "speaker-label" || rule == "headline" }
+
     /// "…, the envoy said, …": a cue of speaking with its subject, between commas amid its content.
     func isParenthesis(in analysis: Analysis) -> Bool {
         guard contents.count == 2, cue?.class != .wish, cue?.class != .plan, let source, let cue = cues.first,

@@ -11,7 +11,8 @@ extension ProposalPool {
         let own = items.indices
         let trees = self
         let links = SpanLinker(
-            analysis, hint: { trees.cueHead(of: $0) },
+            analysis, settled: items.filter(\.isLine).flatMap { $0.cues + ($0.source.map { [$0] } ?? []) },
+            hint: { trees.cueHead(of: $0) },
             speaks: { cue in
                 cue.contains { token in
                     let entry = trees.reader.cue(token, .verb) ?? trees.reader.cue(token, .noun)
@@ -49,14 +50,43 @@ extension ProposalPool {
             let item = items[index]
             let isTaken = network.contains { outer in outer.cues.contains { $0.contains(item.head) } }
             let isInside = network.contains { $0.contains(item.head) }
+            if item.rule == "according-to" {
+                takeSource(of: index)
+            } else if let source = item.source, isAnothersSource(source, beside: index, network) {
+                items[index].source = reader.nounChunk(before: item.cues[0].lowerBound)
+                items[index].sourceHead = items[index].source.map { analysis.head(of: $0) }
+            }
             if isTaken || !isInside && !isTrusted(item, beside: network) { items[index].isDropped = true }
         }
         items += network
     }
 
+    /// Whether a source is that of an "according to" before it: a tree that joins the two phrases is wrong.
+    private func isAnothersSource(_ source: Range<Int>, beside index: Int, _ network: [Proposal]) -> Bool {
+        network.contains { other in
+            guard other.rule.hasSuffix("according-to"), let named = other.source else { return false }
+            return named.overlaps(source) && named.upperBound < items[index].cues[0].lowerBound
+                && other.contains(items[index].head)
+        }
+    }
+
+    /// Gives "as per …" the source that the network sees right behind it.
+    private mutating func takeSource(of index: Int) {
+        let end = items[index].cues[0].upperBound
+        let span = analysis.attributions.first { $0.kind == .source && $0.tokens.lowerBound == end }
+        guard let source = span?.tokens, source != items[index].source else { return }
+        items[index].source = source
+        items[index].sourceHead = analysis.head(of: source)
+        items[index].contents = items[index].contents.compactMap { piece in
+            let isNext = piece.lowerBound >= end && piece == items[index].contents.first { $0.lowerBound >= end }
+            let low = isNext ? source.upperBound : piece.lowerBound
+            return low < piece.upperBound ? reader.content(low..<piece.upperBound) : nil
+        }
+    }
+
     /// Whether a proposal stands without the network's word for it.
     private func isTrusted(_ item: Proposal, beside network: [Proposal]) -> Bool {
-        if item.rule == "signed-quotation" || item.rule == "speaker-label" { return true }
+        if item.isLine { return true }
         if item.rule == "according-to" || item.isParenthesis(in: analysis) { return true }
         guard !network.contains(where: { overlaps($0, item) }) else { return false }
         if item.rule.utf8.starts(with: "light-verb".utf8) { return true }
@@ -119,6 +149,7 @@ extension ProposalPool {
             reader.addCircumstances(of: head, to: &proposal)
         }
         if let cue = link.cue { proposal.cues = [cue] + proposal.cues.filter { !$0.overlaps(cue) } }
+        if let match { dropSource(of: items[match], beside: link, from: &proposal) }
         sources.choose(for: link, match: match, into: &proposal)
         proposal.addressees.removeAll { addressee in proposal.contents.contains { $0.overlaps(addressee) } }
         if let medium = proposal.medium, proposal.contents.contains(where: { $0.overlaps(medium.tokens) }) {
@@ -140,6 +171,15 @@ extension ProposalPool {
             !analysis.attributions.contains(where: { $0.tokens.overlaps(missing) })
         else { return link.contents }
         return reader.joined(link.contents + [missing])
+    }
+
+    /// A source phrase is no content: where the network takes its first words for one, the trees' phrase holds.
+    private func dropSource(of item: Proposal, beside link: SpanLinker.Link, from proposal: inout Proposal) {
+        guard proposal.contents.count > 1, let own = item.source, let source = link.source, own != source,
+            own.clamped(to: source) == source
+        else { return }
+        let kept = proposal.contents.filter { !$0.overlaps(own) }
+        if !kept.isEmpty { proposal.contents = kept }
     }
 
     /// The content of a cue to which neither network nor tree gives one: "…, sources said." closes a sentence, "Sources
@@ -176,6 +216,11 @@ struct NetworkSources {
         }
     }
 
+    /// Whether a phrase overlaps no other part of an attribution.
+    private func isFree(_ phrase: Range<Int>, beside proposal: Proposal) -> Bool {
+        !(proposal.contents + proposal.cues + proposal.addressees).contains { $0.overlaps(phrase) }
+    }
+
     func choose(for link: SpanLinker.Link, match: Int?, into proposal: inout Proposal) {
         let own = match.flatMap { pool.items[$0].source }
         let head = match.flatMap { pool.items[$0].sourceHead }
@@ -201,6 +246,9 @@ struct NetworkSources {
             }
             proposal.source = source
             proposal.sourceHead = pool.analysis.head(of: source)
+            if let own, own != source, own.clamped(to: source) == source, isFree(own, beside: proposal) {
+                proposal.source = own
+            }
         } else if let source = proposal.source, proposal.contents.contains(where: { $0.overlaps(source) }) {
             proposal.source = nil
             proposal.sourceHead = nil

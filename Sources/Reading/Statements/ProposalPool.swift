@@ -12,7 +12,9 @@ struct ProposalPool {
 
     init(reader: ClauseReader) {
         self.reader = reader
-        items = reader.proposals() + LineReader(analysis: reader.analysis, quotations: reader.quotations).proposals()
+        items =
+            reader.proposals()
+            + LineReader(analysis: reader.analysis, lexicon: reader.lexicon, quotations: reader.quotations).proposals()
     }
 
     // MARK: Chains of cues

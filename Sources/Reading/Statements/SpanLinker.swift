@@ -25,16 +25,19 @@ struct SpanLinker {
     private let speaks: (Range<Int>) -> Bool
 
     /// - Parameters:
+    ///   - settled: cues and sources of attributions that are known already; spans that touch them are left out.
     ///   - hint: used where the nearest cue is far away.
     ///   - speaks: whether a cue is one of speaking, after which quotations go on in further sentences.
     init(
-        _ analysis: Analysis, hint: @escaping Hint = { _ in nil },
+        _ analysis: Analysis, settled: [Range<Int>] = [], hint: @escaping Hint = { _ in nil },
         speaks: @escaping (Range<Int>) -> Bool = { _ in true }
     ) {
         self.analysis = analysis
         self.hint = hint
         self.speaks = speaks
-        spans = analysis.attributions.filter { !$0.tokens.isEmpty }.sorted {
+        spans = analysis.attributions.filter { span in
+            !span.tokens.isEmpty && !settled.contains { $0.overlaps(span.tokens) }
+        }.sorted {
             ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound)
         }
         bytes = spans.map { analysis.span(of: $0.tokens) }
