@@ -12,6 +12,8 @@ struct LemmaTable: Sendable {
         bytes = (try? file.text("lemma.table")) ?? UnsafeRawBufferPointer(start: nil, count: 0)
     }
 
+    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
     /// nil if the table does not have the word with these tags.
     func lemma(of form: String, _ upos: UPOS, _ xpos: String) -> String? {
         let tag = upos.rawValue

@@ -10,7 +10,10 @@ struct RegularVerb {
         guard bases.contains(made) || bases.isEmpty else { return made }
         if isKnown(made, table) { return made }
         if let known = bases.first(where: { isKnown($0, table) }) { return known }
-        return made.utf8.last == UInt8(ascii: "e") && endsInCluster(made.dropLast()) ? String(made.dropLast()) : made
+        if made.utf8.last == UInt8(ascii: "e") {
+            return endsInCluster(made.dropLast()) ? String(made.dropLast()) : made
+        }
+        return wantsSilentE(made) ? made + "e" : made
     }
 
     private func isKnown(_ base: String, _ table: LemmaTable) -> Bool {
@@ -43,5 +46,14 @@ struct RegularVerb {
             "sh", "ch", "ss",
             "ll", "rm", "rn", "wn", "gn", "er", "en", "ow", "ay", "oy", "ey", "it", "ew",
         ].contains { stem.hasSuffix($0) }
+    }
+
+    /// Endings that no English verb has without a silent "e": "mediat", "organiz", "resolv".
+    private func wantsSilentE(_ stem: String) -> Bool {
+        guard !stem.hasSuffix("eat"), !stem.hasSuffix("oat") else { return false }
+        return [
+            "at", "iz", "yz", "iv", "lv", "rv", "uc", "nc", "rc", "rg", "dg", "bl", "tl", "gl", "dl", "pl", "zl", "qu",
+        ]
+        .contains { stem.hasSuffix($0) }
     }
 }
