@@ -58,6 +58,7 @@ let package = Package(
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
         .testTarget(name: "StoriesTests", dependencies: ["Language", "Reports", "Stories"], swiftSettings: settings),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"], swiftSettings: settings),
+        .testTarget(name: "CommandTests", dependencies: ["Command"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -61,10 +61,11 @@ struct Page {
         text += "\n"
     }
 
+    /// A title with a command at the right edge, if there is room for it, or with text that wraps beneath itself.
     mutating func heading(_ title: String, _ rest: String = "", command: String = "") {
-        let left = rest.isEmpty ? title : title + "  " + rest
-        let gap = style.width - columns(left) - columns(command)
-        text += paint(title, .bold) + (rest.isEmpty ? "" : "  " + rest)
+        guard rest.isEmpty else { return entry(title, margin: min(columns(title) + 2, 12), rest) }
+        let gap = style.width - columns(title) - columns(command)
+        text += paint(title, .bold)
         if !command.isEmpty, gap > 1 { text += spaces(gap) + paint(command, .dim) }
         text += "\n"
     }
