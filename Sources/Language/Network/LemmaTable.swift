@@ -3,7 +3,7 @@
 /// Lines `form<TAB>UPOS<TAB>XPOS<TAB>lemma`, sorted by their bytes, in the mapped model; a look-up is a binary search.
 struct LemmaTable: Sendable {
     /// Keeps the bytes mapped.
-    private let file: ModelFile
+    private let file: ModelFile?
     nonisolated(unsafe) private let bytes: UnsafeRawBufferPointer
 
     /// An empty table for a model without one: its scripts then make all lemmas.
@@ -12,7 +12,11 @@ struct LemmaTable: Sendable {
         bytes = (try? file.text("lemma.table")) ?? UnsafeRawBufferPointer(start: nil, count: 0)
     }
 
-    init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+    /// A table in memory that its owner keeps.
+    init(_ bytes: UnsafeRawBufferPointer) {
+        file = nil
+        self.bytes = bytes
+    }
 
     /// nil if the table does not have the word with these tags.
     func lemma(of form: String, _ upos: UPOS, _ xpos: String) -> String? {
