@@ -42,9 +42,8 @@ extension Lexicon {
     }
 
     private mutating func indexTitles() {
-        var seen: Set<String> = []
-        for (row, title) in titles.enumerated().reversed() where seen.insert(title.name).inserted {
-            add(title.name, title.aliases, .title, row)
+        for row in lastOfEach(titles.count, key: { [titles[$0].name] }) {
+            add(titles[row].name, titles[row].aliases, .title, row)
         }
     }
 
@@ -56,21 +55,24 @@ extension Lexicon {
     }
 
     private mutating func indexWords() {
-        // A later row for the same reading replaces an earlier one; the readings of a lemma keep the table's order.
-        var seen: Set<[String]> = []
-        for (row, cue) in cues.enumerated().reversed() {
-            let key = [cue.partOfSpeech.rawValue, cue.lemma, cue.preposition, cue.act.rawValue]
-            guard seen.insert(key).inserted else { continue }
-            if cue.partOfSpeech == .phrase {
-                lemmas.insert(cue.lemma, Entry(kind: .cue, form: .name, row: row))
+        cuesOfLemma.reserveCapacity(cues.count)
+        let liveCues = lastOfEach(cues.count) { row in
+            let cue = cues[row]
+            return [cue.partOfSpeech.rawValue, cue.lemma, cue.preposition, cue.act.rawValue]
+        }
+        for row in liveCues {
+            if cues[row].partOfSpeech == .phrase {
+                lemmas.insert(cues[row].lemma, Entry(kind: .cue, form: .name, row: row))
             } else {
-                cuesOfLemma[cue.lemma, default: []].insert(Int32(row), at: 0)
+                cuesOfLemma[cues[row].lemma, default: []].append(Int32(row))
             }
         }
-        seen.removeAll()
-        for (row, term) in talksTerms.enumerated().reversed() {
-            guard seen.insert([term.slot.rawValue, term.phrase, term.partOfSpeech.rawValue]).inserted else { continue }
-            lemmas.insert(term.phrase, Entry(kind: .talks, form: .name, row: row))
+        let liveTerms = lastOfEach(talksTerms.count) { row in
+            let term = talksTerms[row]
+            return [term.slot.rawValue, term.phrase, term.partOfSpeech.rawValue]
+        }
+        for row in liveTerms {
+            lemmas.insert(talksTerms[row].phrase, Entry(kind: .talks, form: .name, row: row))
         }
         patternsOfLemma.reserveCapacity(eventPatterns.count)
         for conditions in stride(from: 3, through: 0, by: -1) {
@@ -78,6 +80,16 @@ extension Lexicon {
                 patternsOfLemma[pattern.lemma, default: []].append(Int32(row))
             }
         }
+    }
+}
+
+extension Lexicon {
+    /// The rows whose key no later row repeats, in order: an added row replaces a built-in one. Without additions all
+    /// rows, since no table repeats itself.
+    private func lastOfEach(_ count: Int, key: (Int) -> [String]) -> [Int] {
+        guard hasAdditions else { return Array(0..<count) }
+        var seen: Set<[String]> = []
+        return (0..<count).reversed().filter { seen.insert(key($0)).inserted }.reversed()
     }
 }
 

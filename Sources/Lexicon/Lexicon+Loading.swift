@@ -10,6 +10,7 @@ extension Lexicon {
     /// - Throws: `LexiconError` for the first fault.
     public static func load(from folder: String, adding additions: [String] = []) throws(LexiconError) -> Lexicon {
         var lexicon = Lexicon()
+        lexicon.hasAdditions = !additions.isEmpty
         var digest = StableHash()
         guard FileReading.isFolder(folder) else { throw .notFound(tried: [folder]) }
         var sources: [String] = []

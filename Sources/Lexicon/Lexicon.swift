@@ -24,6 +24,8 @@ public struct Lexicon: Sendable {
     /// For each table the lines its rows stand on; for people and groups the first line of each.
     var lines: [TableName: [TableLine]] = [:]
 
+    /// Whether tables were added to the built-in ones.
+    var hasAdditions = false
     var names = PhraseIndex()
     var shortNames = PhraseIndex()
     var lemmas = PhraseIndex()

@@ -39,7 +39,9 @@ struct RowReader: ~Copyable {
     private mutating func field() -> Range<Int> {
         let place = places[next]
         next += 1
-        return place < 0 || place >= row.count ? 0..<0 : table.fields[row.start + place]
+        if place < 0 || place >= row.count { return 0..<0 }
+        let field = table.fields[row.start + place]
+        return Int(field.lowerBound)..<Int(field.upperBound)
     }
 
     private func string(_ range: Range<Int>) -> String {

@@ -1,6 +1,6 @@
 /// A tab-separated file cut into fields: `#` begins a comment line, the first other line names the columns.
 ///
-/// Fields are byte ranges of the file; nothing is copied until a row is read.
+/// Fields are byte ranges of the file; nothing is copied until a row is read. A file may have up to 2 GiB.
 struct Table {
     struct Row {
         /// Counts from 1, comments included.
@@ -16,7 +16,7 @@ struct Table {
     let header: [String]
     let headerLine: Int
     private(set) var rows: [Row] = []
-    private(set) var fields: [Range<Int>] = []
+    private(set) var fields: [Range<Int32>] = []
 
     init(file: String, bytes: [UInt8]) throws(LexiconError) {
         self.file = file
@@ -24,7 +24,7 @@ struct Table {
         if (try? UTF8Span(validating: bytes.span)) == nil {
             throw .notUTF8(file: file, line: Self.firstInvalidLine(bytes))
         }
-        var header: [Range<Int>]?
+        var header: [Range<Int32>]?
         var headerLine = 0
         var line = 0
         var start = 0
@@ -56,16 +56,16 @@ struct Table {
             }
         }
         guard let header else { throw .noHeader(file: file) }
-        self.header = header.map { String(decoding: bytes[$0], as: UTF8.self) }
+        self.header = header.map { String(decoding: bytes[Int($0.lowerBound)..<Int($0.upperBound)], as: UTF8.self) }
         self.headerLine = headerLine
     }
 
-    private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int> {
+    private static func trimmed(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int32> {
         var low = range.lowerBound
         var high = range.upperBound
         while low < high, bytes[low] == UInt8(ascii: " ") { low += 1 }
         while high > low, bytes[high - 1] == UInt8(ascii: " ") { high -= 1 }
-        return low..<high
+        return Int32(low)..<Int32(high)
     }
 
     private static func firstInvalidLine(_ bytes: [UInt8]) -> Int {
