@@ -59,6 +59,9 @@ let package = Package(
         .testTarget(name: "StoriesTests", dependencies: ["Language", "Reports", "Stories"], swiftSettings: settings),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["Command"], swiftSettings: settings),
+        .testTarget(
+            name: "HearsayTests",
+            dependencies: ["Dossier", "Hearsay", "Pages", "Reading", "Reports", "Stories"], swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )
