@@ -20,6 +20,9 @@ struct PartyFinder: Sendable {
         weighPositions(&weights)
         var parties = weights.table()
         if parties.isEmpty { parties = weights.singles() }
+        // A person sits for a body; beside bodies it is no party of its own.
+        let bodies = parties.filter { context.actors[$0]?.kind != .person }
+        if bodies.count > 1 { parties = bodies }
         return parties.sorted { firstMention($0) < firstMention($1) }
     }
 

@@ -16,8 +16,8 @@ struct TalksContext: Sendable {
     let terms: [TermHit]
     /// For each token the statement with the shortest content that holds it; nil outside of all.
     private let innermost: [Int?]
-    /// Peoples that stand for their states: "the Americans", "Dublin".
-    private let stateOf: [Identifier: Identifier]
+    /// Actors that stand for a body: "the Americans", "Dublin", "the army's delegation".
+    private(set) var bodyOf: [Identifier: Identifier] = [:]
     /// Those who host, invite or mediate: they have a role, and no seat.
     private(set) var goBetweens: Set<Identifier> = []
 
@@ -35,30 +35,60 @@ struct TalksContext: Sendable {
         self.numbers = numbers
         terms = TermHit.find(in: analysis, lexicon)
         innermost = Self.innermost(analysis, statements)
-        stateOf = Self.states(actors, lexicon)
+        bodyOf = findBodies()
         goBetweens = findGoBetweens()
     }
 
-    /// Actors whose name is a people or a government seat, with the state of it that the report also names.
-    private static func states(_ table: ActorTable, _ lexicon: Lexicon) -> [Identifier: Identifier] {
-        var stateOfCode: [String: Identifier] = [:]
-        for actor in table.actors where actor.kind == .state {
-            if let entry = lexicon.entries(named: actor.name, kinds: .state).first,
-                stateOfCode[lexicon.states[entry.row].code] == nil
-            {
-                stateOfCode[lexicon.states[entry.row].code] = actor.id
-            }
-        }
+    /// Actors that stand for another one that the report also names: a people or a capital for its state, a delegation or
+    /// a ministry for the body whose it is.
+    private func findBodies() -> [Identifier: Identifier] {
         var found: [Identifier: Identifier] = [:]
-        for actor in table.actors where actor.kind == .collective || actor.kind == .place || actor.kind == .group {
+        var stateOfCode: [String: Identifier] = [:]
+        for actor in actors.actors where actor.kind == .state {
+            guard let entry = lexicon.entries(named: actor.name, kinds: .state).first else { continue }
+            let code = lexicon.states[entry.row].code
+            if stateOfCode[code] == nil { stateOfCode[code] = actor.id }
+        }
+        for actor in actors.actors where actor.side == nil && actor.kind != .state && actor.kind != .person {
             for name in actor.names + [actor.name] {
                 let state =
                     lexicon.demonym(name)
                     ?? lexicon.entries(named: name, kinds: .state).first.map { lexicon.states[$0.row] }
                 if let state, let id = stateOfCode[state.code], id != actor.id { found[actor.id] = id }
+                if found[actor.id] == nil, let id = body(ofPeople: name), id != actor.id { found[actor.id] = id }
+            }
+        }
+        for entry in actors.entries where found[entry.actor] == nil && actors[entry.actor]?.side == nil {
+            guard Self.isPartOfBody(lemma(entry.head).lowercased()), actors[entry.actor]?.kind != .person else {
+                continue
+            }
+            let modifier =
+                analysis.child(of: entry.head, .possessive, .compound, .adjective)
+                ?? prepositional(of: entry.head, "of", "from")
+            if let modifier, let body = actors.actor(atHead: modifier), body != entry.actor {
+                found[entry.actor] = body
             }
         }
         return found
+    }
+
+    /// A body of which an unknown word is the adjective or people: "Selmoran" beside "Selmora".
+    private func body(ofPeople name: String) -> Identifier? {
+        actors.actors.first { other in
+            guard other.kind == .state || other.kind == .place || other.kind == .group, other.name.utf8.count > 3,
+                name.hasPrefix(other.name)
+            else { return false }
+            return ["n", "an", "ian", "ese", "ish", "i", "ns", "ans", "ians", "is"].contains(
+                String(name.dropFirst(other.name.count)))
+        }?.id
+    }
+
+    private static func isPartOfBody(_ noun: String) -> Bool {
+        [
+            "delegation", "team", "side", "government", "ministry", "camp", "leadership", "official", "negotiator",
+            "delegate", "authority", "cabinet",
+        ]
+        .contains(noun)
     }
 
     /// Whether the report is about a negotiation at all: a meeting is told, or words of talks stand in two sentences.
@@ -134,7 +164,7 @@ struct TalksContext: Sendable {
     /// The party that an actor stands for: its side, or itself.
     func side(_ actor: Identifier) -> Identifier {
         let side = actors.side(of: actor) ?? actor
-        return stateOf[side] ?? side
+        return bodyOf[side] ?? side
     }
 }
 

@@ -83,7 +83,10 @@ struct PartySides: Sendable {
             let party = sides[actor] ?? actor
             if !parties.contains(party) { parties.append(party) }
         }
-        self.parties = parties
+        // A person who is nobody's delegate in any report is no party beside bodies that meet.
+        let kinds = Dictionary(actors.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
+        let bodies = parties.filter { kinds[$0] != .person }
+        self.parties = bodies.count > 1 ? bodies : parties
         sideOf = sides
     }
 
