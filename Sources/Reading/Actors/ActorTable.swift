@@ -34,8 +34,8 @@ struct ActorTable: Sendable {
     /// The actor that the phrase headed by a token stands for.
     func actor(atHead token: Int) -> Identifier? { entryOfHead[token].map { entries[$0].actor } }
 
-    /// The actor of a phrase: of the mention that is nearly the same words, else by the phrase's head, or else of the one
-    /// mention that fills most of it.
+    /// The actor of a phrase: of the mention that is nearly the same words, else by the phrase's head, or else of the
+    /// one mention that fills most of it.
     func actor(of tokens: Range<Int>, in analysis: Analysis) -> Identifier? {
         guard !tokens.isEmpty else { return nil }
         let head = analysis.head(of: tokens)

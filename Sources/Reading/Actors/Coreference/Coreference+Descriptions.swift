@@ -192,6 +192,10 @@ extension Coreference {
         for (index, phrase) in phrases.enumerated() where phrase.form == .nominal {
             guard let noun = phrase.noun else { continue }
             if joinSameBody(index) { continue }
+            if let body = bodyBefore(phrase) {
+                join(body, index, rule: "body-and-its-kind")
+                continue
+            }
             if noun == .regime || noun == .country || Self.sameAsBody.contains(head(of: phrase)),
                 let body = namedBody(of: phrase)
             {
@@ -273,6 +277,21 @@ extension Coreference {
                 && !(token.upos == .verb && token.relation.base == "amod")
         }
         return others.isEmpty
+    }
+
+    /// The name in "the Osei movement", "the Gulu Times newspaper".
+    private func bodyBefore(_ phrase: Phrase) -> Int? {
+        guard phrase.number == .one, HeadNoun.bodyKinds.contains(head(of: phrase)) else { return nil }
+        for token in phrase.tokens where token < phrase.head {
+            guard let cluster = cluster(atHead: token), token + 1 < analysis.tokens.count,
+                analysis.tokens[token + 1].xpos != "POS", hasName(cluster)
+            else { continue }
+            switch kind(of: cluster) {
+            case .group, .organisation, .outlet: return cluster
+            default: continue
+            }
+        }
+        return nil
     }
 
     /// The state or group in "the Iranian side", "the government of Peru".

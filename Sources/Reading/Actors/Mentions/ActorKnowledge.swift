@@ -121,7 +121,7 @@ struct ActorKnowledge: Sendable {
         var isActor = true
         var kind = kind(of: match.entry)
         var entry = match.entry
-        if entry.form == .demonym, last.upos == .adj {
+        if entry.form == .demonym, last.upos == .adj || isModifier(tokens.upperBound - 1, in: analysis) {
             // "French warships", "the French minister": the state stands in its adjective.
             kind = .state
             entry.form = .name
@@ -132,6 +132,13 @@ struct ActorKnowledge: Sendable {
         }
         return KnownName(
             tokens: tokens, kind: kind, entry: entry, isStrong: tokens.count > 1 || isAcronym, isActor: isActor)
+    }
+
+    private func isModifier(_ index: Int, in analysis: Analysis) -> Bool {
+        let token = analysis.tokens[index]
+        if ["amod", "compound"].contains(token.relation.base) { return true }
+        guard token.relation.base == "conj", let head = token.head else { return false }
+        return analysis.tokens[head].upos == .adj || ["amod", "compound"].contains(analysis.tokens[head].relation.base)
     }
 
     func kind(of entry: Entry) -> Actor.Kind {

@@ -86,6 +86,7 @@ struct DescriptionReader {
             let token = analysis.tokens[index]
             if nameOfToken[index] >= 0 {
                 let name = names[nameOfToken[index]]
+                if isArgument(name.tokens, beside: head) { break scan }
                 description.affiliations.append(analysis.head(of: name.tokens))
                 index = name.tokens.lowerBound - 1
                 continue
@@ -125,6 +126,14 @@ struct DescriptionReader {
         addDependents(of: head, to: &description)
         description.affiliations = description.affiliations.flatMap(withLedBody)
         return description
+    }
+
+    /// Whether a name before a noun is its verb's object or subject, and the noun's neighbour only: "told Reuters rebels".
+    private func isArgument(_ name: Range<Int>, beside noun: Int) -> Bool {
+        let head = analysis.head(of: name)
+        let token = analysis.tokens[head]
+        return ["obj", "iobj", "obl", "nsubj"].contains(token.relation.base) && token.head != noun
+            && !analysis.dominates(noun, head)
     }
 
     /// "Embattled", "veteran": what the outlet thinks of a leader is no part of the title.

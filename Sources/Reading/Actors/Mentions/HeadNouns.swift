@@ -135,6 +135,21 @@ enum HeadNoun: Hashable, Sendable {
         "deputy", "officer", "diplomat", "lawmaker", "side", "rebel", "authority", "mediator", "loyalist", "figure",
     ]
 
+    /// People of a country who are not of its government's side, or of none.
+    static let opposed: Set<String> = [
+        "rebel", "insurgent", "militant", "guerrilla", "opposition", "dissident", "separatist", "protester", "exile",
+        "terrorist", "gunman", "jihadist", "extremist", "refugee", "resident", "villager", "citizen", "voter", "people",
+        "militia", "warlord", "faction", "insurgency", "resistance", "prisoner", "hostage", "defector", "demonstrator",
+        "reformer", "activist", "migrant", "survivor", "victim", "population", "civilian", "journalist", "reporter",
+        "analyst", "expert", "critic", "opponent", "rival", "enemy", "foe",
+    ]
+
+    /// Nouns that say what kind of body a name before them is: "the Osei movement".
+    static let bodyKinds: Set<String> = [
+        "agency", "newspaper", "channel", "broadcaster", "website", "station", "magazine", "movement", "group", "party",
+        "militia", "organisation", "organization", "network", "company", "front",
+    ]
+
     static let female: Set<String> = [
         "woman", "girl", "lady", "wife", "mother", "daughter", "sister", "aunt", "niece", "queen", "princess",
         "actress",

@@ -10,19 +10,21 @@ struct MentionFinder {
     private let phraseOf: NounPhrase
     private let run: WordRun
     /// For each token the index of the name that holds it; -1 for none.
-    private var nameOfToken: [Int]
-    private var names: [FoundName]
+    private let nameOfToken: [Int]
+    private let names: [FoundName]
 
     init(_ analysis: Analysis, _ knowledge: ActorKnowledge) {
         self.analysis = analysis
         self.knowledge = knowledge
-        phraseOf = NounPhrase(analysis: analysis)
         run = WordRun(analysis: analysis, knowledge: knowledge)
         names = NameFinder(analysis, knowledge).find()
-        nameOfToken = [Int](repeating: -1, count: analysis.tokens.count)
+        var nameOfToken = [Int](repeating: -1, count: analysis.tokens.count)
         for (index, name) in names.enumerated() {
             for token in name.tokens { nameOfToken[token] = index }
         }
+        self.nameOfToken = nameOfToken
+        let persons = nameOfToken.map { [names] in $0 >= 0 && names[$0].kind == .person }
+        phraseOf = NounPhrase(analysis: analysis, isPersonName: { persons[$0] })
     }
 
     /// - Parameter sources: source phrases of attributions; each gets a phrase whatever its noun is.
@@ -88,6 +90,7 @@ struct MentionFinder {
         for head in [top, nameHead] {
             for child in analysis.children(of: head, .apposition) where !name.tokens.contains(child) {
                 guard nameOfToken[child] < 0 || names[nameOfToken[child]].kind != .person else { continue }
+                guard !isTitleOfOther(child, name) else { continue }
                 if let described = reader.description(at: child) { phrase.descriptions.append(described) }
             }
             phrase.descriptions += reader.predicates(about: head)
@@ -103,6 +106,13 @@ struct MentionFinder {
         phrase.gender = gender(of: phrase)
         phrase.isDefinite = true
         return phrase
+    }
+
+    /// Whether a title stands right before another person's name.
+    private func isTitleOfOther(_ index: Int, _ name: FoundName) -> Bool {
+        guard index + 1 < analysis.tokens.count, nameOfToken[index + 1] >= 0 else { return false }
+        let next = names[nameOfToken[index + 1]]
+        return next.kind == .person && next.tokens != name.tokens
     }
 
     /// The title that a person's name hangs on, where the tree makes the title the head: "minister Osei".
@@ -130,8 +140,20 @@ struct MentionFinder {
         // Nothing of another name belongs to it but for an apposition or clause.
         var end = extent.upperBound
         let isOwn = (name.tokens.upperBound..<end).allSatisfy { nameOfToken[$0] < 0 }
-        if !isOwn, end > name.tokens.upperBound, !followsByClause(name) { end = name.tokens.upperBound }
+        if !isOwn, end > name.tokens.upperBound, !followsByClause(name) || isOther(name.tokens.upperBound..<end) {
+            end = name.tokens.upperBound
+        }
         return start..<max(end, name.tokens.upperBound)
+    }
+
+    /// Whether the words after a name are another person with a title of their own: "Osei, the trade minister Adjei".
+    private func isOther(_ tokens: Range<Int>) -> Bool {
+        for index in tokens {
+            if nameOfToken[index] >= 0, names[nameOfToken[index]].kind == .person { return true }
+            let token = analysis.tokens[index]
+            if token.upos == .adp || token.upos == .verb || token.upos == .pron { return false }
+        }
+        return false
     }
 
     private func followsByClause(_ name: FoundName) -> Bool {
@@ -153,7 +175,7 @@ struct MentionFinder {
                 let end = max(nominal.tokens.upperBound, run.end(after: nominal.head))
                 let isBefore =
                     end + 1 == out[index].tokens.lowerBound && analysis.tokens[end].form == ","
-                    && run.closesApposition(out[index].tokens.upperBound, in: sentence)
+                    && run.closesApposition(out[index].tokens.upperBound, in: sentence, isOpening: isOpening(nominal))
                 let isAfter =
                     out[index].tokens.upperBound + 1 == nominal.tokens.lowerBound
                     && analysis.tokens[out[index].tokens.upperBound].form == ","
@@ -170,6 +192,13 @@ struct MentionFinder {
             }
         }
         return out.indices.filter { !dropped.contains($0) }.map { out[$0] }
+    }
+
+    /// "According to the clerk, …": a phrase with a preposition that the sentence begins with.
+    private func isOpening(_ phrase: Phrase) -> Bool {
+        let start = analysis.sentence(of: phrase.head).tokens.lowerBound
+        return phrase.tokens.lowerBound > start && phrase.tokens.lowerBound - start <= 3
+            && analysis.children(of: phrase.head, .caseMarker).contains { $0 >= start && $0 < phrase.tokens.lowerBound }
     }
 
     private func isTitlePhrase(_ phrase: Phrase) -> Bool {

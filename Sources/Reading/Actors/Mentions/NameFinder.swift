@@ -44,8 +44,7 @@ struct NameFinder {
     private func spans(_ known: [KnownName]) -> [FoundName] {
         var candidates: [(name: FoundName, order: Int)] = []
         for span in analysis.names {
-            if isHeadlineNoise(span) { continue }
-            for piece in pieces(of: span) {
+            for piece in pieces(of: span) where !isHeadlineNoise(piece.tokens, piece.kind) {
                 let tokens = withoutEdges(piece.tokens, piece.kind)
                 guard !tokens.isEmpty else { continue }
                 let entry = known.first { $0.tokens == tokens }
@@ -66,10 +65,10 @@ struct NameFinder {
     }
 
     /// In headings of capitals verbs and nouns are taken for names; no person has four names there.
-    private func isHeadlineNoise(_ span: NameSpan) -> Bool {
-        guard span.kind == .person, span.tokens.count > 3 else { return false }
-        switch analysis.sentence(of: span.tokens.lowerBound).region {
-        case .headline, .subheading: return span.tokens.allSatisfy { isUpper($0) }
+    private func isHeadlineNoise(_ tokens: Range<Int>, _ kind: NameSpan.Kind) -> Bool {
+        guard kind == .person, tokens.count > 3 else { return false }
+        switch analysis.sentence(of: tokens.lowerBound).region {
+        case .headline, .subheading: return tokens.allSatisfy { isUpper($0) }
         default: return false
         }
     }
@@ -168,6 +167,14 @@ struct NameFinder {
             kind = known.kind
             isActor = known.isActor
             isSure = true
+        }
+        // "anti-Union": against the one that it names.
+        if ["anti", "pro"].contains(where: {
+            knowledge.lowercased(analysis.tokens[tokens.lowerBound]).hasPrefix($0 + "-")
+        })
+            || ["anti", "pro", "non"].contains(knowledge.lowercased(analysis.tokens[tokens.lowerBound]))
+        {
+            isActor = false
         }
         return FoundName(tokens: tokens, kind: kind, isKindSure: isSure, entry: known?.entry, isActor: isActor)
     }

@@ -3,6 +3,8 @@ import Language
 /// Extents of noun phrases in a tree.
 struct NounPhrase {
     let analysis: Analysis
+    /// Whether a token belongs to a person's name.
+    var isPersonName: (Int) -> Bool = { _ in false }
 
     /// The words of the phrase that a noun heads: modifiers and appositions, without prepositions, conjuncts, the
     /// clause that it is the predicate of, and relative clauses set off by commas.
@@ -35,6 +37,12 @@ struct NounPhrase {
             let isTie = word == "to" && Self.tied.contains(analysis.tokens[top].lemma)
             if Self.adverbial.contains(word), !isTie { return true }
         }
+        if base == "appos", parent == top, !isApposition(child, of: top) { return true }
+        if let parent, ["flat", "compound"].contains(base) || analysis.tokens[child].relation.name == "nmod:desc",
+            (min(child, parent)..<max(child, parent)).contains(where: { analysis.tokens[$0].form == "," })
+        {
+            return true
+        }
         if base == "acl" {
             let clause = analysis.extent(of: child)
             if clause.count > 8 { return true }
@@ -55,6 +63,25 @@ struct NounPhrase {
         "aide", "adviser", "advisor", "envoy", "ambassador", "delegate", "representative", "heir", "successor",
         "witness", "party", "secretary", "counsel", "emissary", "assistant", "delegation",
     ]
+
+    /// A person's name after a comma stands for a noun for one person, and for nothing else: parsers hang the subject
+    /// of a clause on what stands before it ("According to the clerks, Osei left").
+    private func isApposition(_ child: Int, of top: Int) -> Bool {
+        let between = top + 1..<max(top + 1, child)
+        guard between.contains(where: { analysis.tokens[$0].form == "," }) else { return true }
+        guard extentHasPersonName(child) else { return true }
+        if isPersonName(top) || ["NNS", "NNPS"].contains(analysis.tokens[top].xpos) { return false }
+        // "According to the clerk, Osei left" against "According to the clerk, Osei, he left".
+        let isOpening = analysis.child(of: top, .caseMarker) != nil
+        guard isOpening else { return true }
+        var end = child
+        while end < analysis.tokens.count, isPersonName(end) || end == child { end += 1 }
+        return end < analysis.tokens.count && analysis.tokens[end].form == ","
+    }
+
+    private func extentHasPersonName(_ child: Int) -> Bool {
+        isPersonName(child) || analysis.children(of: child).contains { isPersonName($0) && $0 > child }
+    }
 
     private func contiguous(_ tokens: [Int], around head: Int) -> [Int] {
         guard let at = tokens.firstIndex(of: head) else { return tokens }

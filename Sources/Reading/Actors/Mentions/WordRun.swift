@@ -137,9 +137,11 @@ struct WordRun {
 
     /// Whether what follows a phrase shows that the phrase before the comma and the one after it are one:
     /// "the mayor, Osei, said" and "the mayor, Osei said", but not "the mayor, Osei and others".
-    func closesApposition(_ end: Int, in sentence: Range<Int>) -> Bool {
+    func closesApposition(_ end: Int, in sentence: Range<Int>, isOpening: Bool) -> Bool {
         guard end < sentence.upperBound else { return true }
         let next = token(end)
+        // "According to the mayor, Osei left": Osei is not the mayor.
+        if isOpening { return next.form == "," }
         if next.upos == .verb || next.upos == .aux || next.upos == .adv { return true }
         guard next.upos == .punct else { return next.upos == .pron }
         guard next.form == ",", end + 1 < sentence.upperBound else { return true }

@@ -49,6 +49,11 @@ struct RoleReader {
         let evidence = [analysis.evidence(evidence(of: description, phrase))]
         if description.noun == "counterpart" { return counterpart(description, bodies, evidence) }
         if HeadNoun.kin.contains(description.noun) { return [] }
+        if HeadNoun.opposed.contains(description.noun),
+            bodies.allSatisfy({ [.state, .place].contains(coreference.kind(of: $0)) })
+        {
+            return []
+        }
         let relation = self.relation(description, bodies)
         guard let relation else { return [] }
         // A description without a body says an office, but no tie.
