@@ -44,7 +44,7 @@ let package = Package(
         .executableTarget(
             name: "Bench",
             dependencies: [
-                "Hearsay", "Language", "Lexicon", "Pages", "Reading", "Reports",
+                "Hearsay", "Language", "Lexicon", "Pages", "Reading", "Reports", "Stories",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),

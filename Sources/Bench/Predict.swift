@@ -9,7 +9,7 @@ struct Predict: ParsableCommand {
         abstract: "Write predictions for a kit.",
         subcommands: [
             PredictAttributionCommand.self, PredictEventsCommand.self, PredictNamesCommand.self,
-            PredictTimesCommand.self, PredictUDCommand.self,
+            PredictReuseCommand.self, PredictStoriesCommand.self, PredictTimesCommand.self, PredictUDCommand.self,
         ])
 }
 

@@ -85,11 +85,11 @@ public struct Hearsay: Sendable {
     public func compare(_ readings: [Reading]) -> Document {
         let reader = Reader(lexicon: lexicon)
         var record = Record(joining: readings, lexicon: lexicon)
-        var groups = StoryGrouper().group(record)
+        var groups = StoryGrouper(lexicon).group(record)
         let dated = YearCompletion(record: record, groups: groups).readings { reader.read($0) }
         if let dated {
             record = Record(joining: dated, lexicon: lexicon)
-            groups = StoryGrouper().group(record)
+            groups = StoryGrouper(lexicon).group(record)
         }
         return Document(
             generator: generator, record: record, stories: StoryTeller().tell(record, groups: groups))

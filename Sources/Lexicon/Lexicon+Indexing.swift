@@ -18,6 +18,7 @@ extension Lexicon {
         indexTitles()
         indexPeople()
         indexWords()
+        for row in commonWords { shareOfWord[row.word] = row.share / 1000 }
     }
 
     private mutating func add(_ name: String, _ aliases: [String], _ kind: Entry.Kind, _ row: Int) {

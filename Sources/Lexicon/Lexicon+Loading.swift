@@ -4,7 +4,7 @@ extension Lexicon {
     /// Loads the tables of a folder and adds further ones to them.
     ///
     /// - Parameters:
-    ///   - folder: holds the ten tables. A table that is not there is empty.
+    ///   - folder: holds the tables. A table that is not there is empty.
     ///   - additions: folders of tables, or single tables. Their rows come after the built-in ones; of two rows for one
     ///     cue, title or talks term, or one state, the added one holds; people and groups gain roles.
     /// - Throws: `LexiconError` for the first fault.
@@ -56,6 +56,7 @@ extension Lexicon {
         case .cues: cues += try Cue.read(table)
         case .events: eventPatterns += try EventPattern.read(table)
         case .talks: talksTerms += try TalksTerm.read(table)
+        case .words: commonWords += try CommonWord.read(table)
         case .groups: return try addGroups(GroupRow.read(table), here)
         case .people: return try addPeople(PersonRow.read(table), here)
         }

@@ -4,7 +4,7 @@
 public struct Lexicon: Sendable {
     /// The tables, named like their files without the ending.
     public enum TableName: String, Hashable, Sendable, CaseIterable {
-        case states, organisations, groups, outlets, people, titles, places, cues, events, talks
+        case states, organisations, groups, outlets, people, titles, places, cues, events, talks, words
     }
 
     public internal(set) var states: [State] = []
@@ -17,6 +17,7 @@ public struct Lexicon: Sendable {
     public internal(set) var cues: [Cue] = []
     public internal(set) var eventPatterns: [EventPattern] = []
     public internal(set) var talksTerms: [TalksTerm] = []
+    public internal(set) var commonWords: [CommonWord] = []
 
     /// Content hash of the tables: of the files' names and bytes, the built-in ones first, each folder sorted by name.
     public internal(set) var fingerprint = ""
@@ -33,6 +34,7 @@ public struct Lexicon: Sendable {
     var stateOfDemonym: [String: Int] = [:]
     var cuesOfLemma: [String: [Int32]] = [:]
     var patternsOfLemma: [String: [Int32]] = [:]
+    var shareOfWord: [String: Double] = [:]
 
     init() {}
 }

@@ -1,23 +1,21 @@
-import Language
+package import Language
 import Reading
 import Reports
 
 /// The words of one report as passages compare them: without case, punctuation, and the spellings that outlets choose.
-struct FoldedText: Sendable {
-    struct Word: Sendable {
+package struct FoldedText: Sendable {
+    package struct Word: Sendable {
         /// Hash of the folded form.
         var hash: UInt64
         /// Index in the analysis.
-        var token: Int
+        package var token: Int
         /// Whether the word says something by itself: neither a function word nor part of a name.
         var isContent: Bool
-        /// Number of the paragraph; a passage does not run over furniture between paragraphs.
-        var paragraph: Int
     }
 
-    var words: [Word]
+    package private(set) var words: [Word]
 
-    init(_ analysis: Analysis) {
+    package init(_ analysis: Analysis) {
         var isName = [Bool](repeating: false, count: analysis.tokens.count)
         for name in analysis.names {
             for token in name.tokens { isName[token] = true }
@@ -30,9 +28,17 @@ struct FoldedText: Sendable {
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325
             for byte in spelling { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
             words.append(
-                Word(
-                    hash: hash, token: index, isContent: token.upos.isContent && !isName[index],
-                    paragraph: analysis.paragraph(of: index)))
+                Word(hash: hash, token: index, isContent: !isName[index] && token.isContent))
+        }
+    }
+
+    /// Hashes of all stretches of `length` words, by their first word.
+    static func shingles(of words: [Word], length: Int) -> [UInt64] {
+        guard words.count >= length else { return [] }
+        return (0...words.count - length).map { start in
+            var hash: UInt64 = 17
+            for word in words[start..<start + length] { hash = (hash ^ word.hash) &* 0x9E37_79B9_7F4A_7C15 }
+            return hash
         }
     }
 
@@ -91,5 +97,13 @@ extension UPOS {
         case .noun, .verb, .adj, .adv, .num: true
         default: false
         }
+    }
+}
+
+extension Token {
+    /// The same for a word; where no tagger has been, longer words in lower case stand for the words with a meaning.
+    fileprivate var isContent: Bool {
+        guard upos == .other else { return upos.isContent }
+        return form.utf8.count > 4 && (0x61...0x7A).contains(form.utf8.first ?? 0)
     }
 }
