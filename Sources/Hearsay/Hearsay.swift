@@ -92,7 +92,7 @@ public struct Hearsay: Sendable {
             groups = StoryGrouper(lexicon).group(record)
         }
         return Document(
-            generator: generator, record: record, stories: StoryTeller().tell(record, groups: groups))
+            generator: generator, record: record, stories: StoryTeller(lexicon).tell(record, groups: groups))
     }
 
     private var generator: Document.Generator {

@@ -1,9 +1,12 @@
+public import Lexicon
 public import Reading
 import Reports
 
 /// Tells the stories of a record: what is shared, agreed, contested, and what nobody says.
 public struct StoryTeller: Sendable {
-    public init() {}
+    private let lexicon: Lexicon
+
+    public init(_ lexicon: Lexicon) { self.lexicon = lexicon }
 
     /// One story for each group of reports, in the order of their first reports.
     public func tell(_ record: Record, groups: [StoryGroup]) -> [Story] {
@@ -18,7 +21,10 @@ public struct StoryTeller: Sendable {
         let sides = PartySides(scene, actors: record.actors)
         let sightings = Sighting.collect(scene, tracer, sides: sides)
         let builder = ClaimBuilder(scene: scene, sides: sides, passages: passages)
-        let (claims, claimOfSighting) = builder.build(sightings)
+        var (claims, claimOfSighting) = builder.build(sightings)
+        let facts = scene.readings.flatMap { FactReader($0).facts() }.filter { !Self.isTold($0, by: sightings) }
+        let matcher = FactMatcher(facts, scene, passages: passages, lexicon: lexicon)
+        claims += builder.build(FactClusters(matcher: matcher), tracer)
         let talks = TalksBuilder(scene: scene, sides: sides)
             .build(id, sightings, claims: claims, claimOfSighting: claimOfSighting)
         let positions = talks.map { PositionBoard(scene: scene, sides: sides).rows($0, sightings: sightings) } ?? []
@@ -28,6 +34,24 @@ public struct StoryTeller: Sendable {
             timeline: Moment.timeline(scene, record),
             notStated: talks.map { Silence.list($0, positions: positions, parties: sides.parties) } ?? [],
             aside: talks == nil ? [] : Aside.list(scene, sides, sightings))
+    }
+
+    /// Whether most words of a fact already stand in the talks record.
+    private static func isTold(_ fact: Fact, by sightings: [Sighting]) -> Bool {
+        let places = sightings.filter { $0.finding.slot.holdsClauses }.flatMap(\.finding.evidence)
+            .filter { $0.report == fact.report }
+        let covered = places.reduce(0) { $0 + ($1.span.intersection(fact.evidence.span)?.length ?? 0) }
+        return 2 * covered > fact.evidence.span.length
+    }
+}
+
+extension Slot {
+    /// Whether its values are what somebody says, and not who or where somebody is.
+    fileprivate var holdsClauses: Bool {
+        switch self {
+        case .parties, .delegations, .host, .place, .venue, .dates: false
+        default: true
+        }
     }
 }
 

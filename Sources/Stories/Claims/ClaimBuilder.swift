@@ -134,14 +134,14 @@ struct ClaimBuilder: Sendable {
         }
     }
 
-    private func value(of group: [Sighting]) -> Claim.Value {
+    func value(of group: [Sighting]) -> Claim.Value {
         let finding = group[0].finding
         return Claim.Value(
             value: finding.value ?? finding.result?.rawValue, actor: finding.actor, place: finding.place,
             time: finding.time, number: finding.number)
     }
 
-    private func claim(
+    func claim(
         _ slot: Slot, _ comparison: Claim.Comparison, _ groups: [[Sighting]], values: [Claim.Value],
         isContested: Bool = false, isDivergent: Bool = false, rule: String
     ) -> Claim {

@@ -1,0 +1,149 @@
+import Language
+import Reading
+import Reports
+
+/// One clause of what a statement says: the smallest piece on which reports agree or differ.
+struct Fact: Sendable {
+    var statement: Statement
+    /// The words of the clause.
+    var evidence: Evidence
+    /// What the clause speaks of, sorted, each once: stems of content words, actors, numbers.
+    var terms: [String]
+    /// Stem of the predicate.
+    var predicate: String
+    /// Whether the source holds it untrue.
+    var isNegated: Bool
+    var counts: [Count]
+
+    /// A number with what it counts.
+    struct Count: Hashable, Sendable {
+        var number: Identifier
+        var value: Double
+        /// Stem of what is counted.
+        var of: String
+        /// Whether the report leaves room: "about", "at least", a range.
+        var isOpen: Bool
+    }
+
+    var report: Identifier { statement.report }
+    /// Whether it tells more than that something goes on: a number, or that something is not so.
+    var isSpecific: Bool { isNegated || !counts.isEmpty }
+}
+
+/// Cuts the statements of a reading into facts.
+struct FactReader: Sendable {
+    private let analysis: Analysis
+    private let reading: Reading
+    /// For each token the actor that its name or pronoun stands for.
+    private var actorOfToken: [Int: Identifier] = [:]
+    /// For each token the number that it is part of, as an index into the reading's numbers.
+    private var numberOfToken: [Int: Int] = [:]
+
+    init(_ reading: Reading) {
+        self.reading = reading
+        analysis = reading.analysis
+        for actor in reading.actors {
+            for mention in actor.mentions where mention.form != .nominal {
+                for token in analysis.tokens(in: mention.at.span) { actorOfToken[token] = actor.id }
+            }
+        }
+        for (index, number) in reading.numbers.enumerated() {
+            for token in analysis.tokens(in: number.at.span) { numberOfToken[token] = index }
+        }
+    }
+
+    /// In text order of the statements, then of the clauses.
+    func facts() -> [Fact] {
+        let inner = Dictionary(grouping: reading.statements.filter { $0.parent != nil }) { $0.parent }
+        return reading.statements.flatMap { facts($0, inner: inner[$0.id] ?? []) }
+    }
+
+    private func facts(_ statement: Statement, inner: [Statement]) -> [Fact] {
+        var own = Set(statement.content.flatMap { Array(analysis.tokens(in: $0.span)) })
+        for part in inner { own.subtract(part.evidence.flatMap { Array(analysis.tokens(in: $0.span)) }) }
+        var clauses: [Int: [Int]] = [:]
+        for token in own.sorted() where analysis.tokens[token].upos != .punct {
+            clauses[clause(of: token, in: own), default: []].append(token)
+        }
+        let heads = clauses.keys.sorted()
+        let main = heads.first { analysis.tokens[$0].head.map { !own.contains($0) } ?? true }
+        return heads.compactMap { head in
+            fact(statement, head: head, tokens: clauses[head] ?? [], isMain: head == main)
+        }
+    }
+
+    /// The nearest predicate over a token.
+    private func clause(of token: Int, in own: Set<Int>) -> Int {
+        var current = token
+        while !isClause(current), let head = analysis.tokens[current].head, own.contains(head) { current = head }
+        return current
+    }
+
+    private func isClause(_ token: Int) -> Bool {
+        switch analysis.tokens[token].relation {
+        case .root, .complement, .adverbClause, .relativeClause, .parataxis, .clausalSubject: return true
+        case .conjunct:
+            return analysis.tokens[token].upos == .verb
+                || analysis.child(of: token, .subject, .passiveSubject, .copula) != nil
+        default: return false
+        }
+    }
+
+    private func fact(_ statement: Statement, head: Int, tokens: [Int], isMain: Bool) -> Fact? {
+        var terms: Set<String> = []
+        var numbers: Set<Int> = []
+        for token in tokens {
+            let word = analysis.tokens[token]
+            if let index = numberOfToken[token] {
+                numbers.insert(index)
+            } else if let actor = actorOfToken[token] {
+                terms.insert("@" + actor.rawValue)
+            } else if word.upos.isContent || word.upos == .propn {
+                terms.insert(Stem.of(word.lemma))
+            }
+        }
+        let counts = numbers.sorted().map { count(reading.numbers[$0]) }
+        for count in counts { terms.insert("#\(count.value)") }
+        guard terms.count > 1, let first = tokens.first, let last = tokens.last else { return nil }
+        let isDenied = isMain && statement.act == .deny
+        return Fact(
+            statement: statement, evidence: analysis.evidence(first..<last + 1), terms: terms.sorted(),
+            predicate: Stem.of(analysis.tokens[head].lemma), isNegated: isNegated(head, in: tokens) != isDenied,
+            counts: counts)
+    }
+
+    private func count(_ number: Quantity) -> Fact.Count {
+        let tokens = analysis.tokens(in: number.at.span)
+        let isLeast = tokens.lowerBound >= 2 && words(before: tokens.lowerBound, ["at", "least"], ["more", "than"])
+        let isVague = number.isApproximate || number.most != nil || isLeast
+        return Fact.Count(
+            number: number.id, value: number.value, of: Stem.of(number.of ?? counted(by: tokens)), isOpen: isVague)
+    }
+
+    /// Of "twelve of them are Filipinos" the predicate says what is counted.
+    private func counted(by tokens: Range<Int>) -> String {
+        guard !tokens.isEmpty else { return "" }
+        let head = analysis.head(of: tokens)
+        guard analysis.tokens[head].relation == .subject, let predicate = analysis.tokens[head].head,
+            analysis.child(of: predicate, .copula) != nil
+        else { return "" }
+        return analysis.tokens[predicate].lemma
+    }
+
+    private func words(before token: Int, _ patterns: [String]...) -> Bool {
+        let found = analysis.tokens[token - 2..<token].map { $0.form.lowercased() }
+        return patterns.contains(found)
+    }
+
+    /// "not", "never" at the predicate; "no", "nobody", "nothing" at one of its parts.
+    private func isNegated(_ head: Int, in tokens: [Int]) -> Bool {
+        tokens.count { token in
+            guard
+                ["not", "never", "no", "nobody", "nothing", "none", "neither", "nor"]
+                    .contains(analysis.tokens[token].lemma.lowercased())
+            else { return false }
+            let parent = analysis.tokens[token].head
+            return parent == head || (parent.map { analysis.tokens[$0].head == head } ?? false)
+        } % 2 == 1
+    }
+}

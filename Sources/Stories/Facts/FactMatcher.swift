@@ -1,0 +1,94 @@
+import Lexicon
+import Reading
+import Reports
+
+/// Says which facts of a story speak of the same thing, and which of these cannot both be true.
+struct FactMatcher: Sendable {
+    let facts: [Fact]
+    private let scene: Scene
+    private let weights: [String: Double]
+    private let passagesOfFact: [Set<Int>]
+
+    /// Weight that two facts must have in common; about two rare words.
+    var leastCommon = 5.0
+    /// Part of the smaller fact's weight that must be common.
+    var leastShare = 0.5
+    /// Below this a number is no sign by itself: everything comes in twos and tens.
+    var telling = 13.0
+    /// Texts that the table of common words stands for.
+    private static let background = 100.0
+
+    init(_ facts: [Fact], _ scene: Scene, passages: [Passage], lexicon: Lexicon) {
+        self.facts = facts
+        self.scene = scene
+        var frequency: [String: Int] = [:]
+        for fact in facts {
+            for term in fact.terms { frequency[term, default: 0] += 1 }
+        }
+        let total = Double(facts.count) + Self.background + 1
+        var weights: [String: Double] = [:]
+        for (term, count) in frequency {
+            let share = lexicon.newsShare(of: term) ?? lexicon.newsShare(of: term + "e") ?? 0.002
+            weights[term] = (total / (Double(count) + Self.background * share + 1)).logarithm
+        }
+        self.weights = weights
+        passagesOfFact = facts.map { fact in
+            Set(
+                passages.indices.filter { index in
+                    passages[index].places.contains { place in
+                        place.report == fact.report
+                            && 2 * (place.span.intersection(fact.evidence.span)?.length ?? 0)
+                                >= fact.evidence.span.length
+                    }
+                })
+        }
+    }
+
+    /// How much two facts have in common, 0…1; 0 if that is not enough to say that they speak of one thing.
+    func likeness(_ a: Int, _ b: Int) -> Double {
+        if !passagesOfFact[a].isDisjoint(with: passagesOfFact[b]) { return 1 }
+        let common = common(a, b)
+        let weight = sum(common)
+        let share = weight / max(min(sum(facts[a].terms), sum(facts[b].terms)), 0.001)
+        if rivalCount(a, b) != nil { return weight >= leastCommon / 2 && share >= leastShare ? share : 0 }
+        let isTold = sharesTellingNumber(a, b) || (common.count > 1 && weight >= leastCommon)
+        return isTold && (share >= leastShare || sharesTellingNumber(a, b)) ? max(share, leastShare) : 0
+    }
+
+    /// Whether one fact says what the other denies: the same predicate, one of them negated.
+    func isDenial(_ a: Int, _ b: Int) -> Bool {
+        let (x, y) = (facts[a], facts[b])
+        guard x.isNegated != y.isNegated else { return false }
+        return y.terms.contains(x.predicate) || x.terms.contains(y.predicate)
+    }
+
+    /// What the two count and come to different, exact numbers of.
+    func rivalCount(_ a: Int, _ b: Int) -> String? {
+        guard facts[a].report != facts[b].report else { return nil }
+        let (left, right) = (facts[a].counts, facts[b].counts)
+        func holds(_ counts: [Fact.Count], _ one: Fact.Count) -> Bool {
+            counts.contains { $0.of == one.of && $0.value == one.value }
+        }
+        return left.first { x in
+            !x.of.isEmpty && !x.isOpen && !holds(right, x)
+                && right.contains { $0.of == x.of && !$0.isOpen && !holds(left, $0) }
+        }?.of
+    }
+
+    private func sharesTellingNumber(_ a: Int, _ b: Int) -> Bool {
+        facts[a].counts.contains { x in
+            x.value >= telling
+                && facts[b].counts.contains {
+                    $0.value == x.value && ($0.of == x.of || x.of.isEmpty || $0.of.isEmpty)
+                }
+        }
+    }
+
+    /// Terms of both; both are sorted.
+    private func common(_ a: Int, _ b: Int) -> [String] {
+        let other = Set(facts[b].terms)
+        return facts[a].terms.filter { other.contains($0) }
+    }
+
+    private func sum(_ terms: [String]) -> Double { terms.reduce(0) { $0 + weights[$1, default: 0] } }
+}
