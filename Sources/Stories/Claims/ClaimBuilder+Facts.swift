@@ -3,6 +3,27 @@ import Reports
 
 /// Claims from what the reports say beside the slots of a talks record.
 extension ClaimBuilder {
+    /// The clusters; clauses of one statement that nobody else speaks of, and that say no number and no "not", are one.
+    private func joined(_ clusters: FactClusters) -> [[Int]] {
+        let facts = clusters.matcher.facts
+        var homeOf: [Identifier: Int] = [:]
+        var out: [[Int]] = []
+        for cluster in clusters.clusters() {
+            guard cluster.count == 1, !facts[cluster[0]].isSpecific else {
+                out.append(cluster)
+                continue
+            }
+            let statement = facts[cluster[0]].statement.id
+            if let home = homeOf[statement] {
+                out[home] += cluster
+            } else {
+                homeOf[statement] = out.count
+                out.append(cluster)
+            }
+        }
+        return out
+    }
+
     /// One claim for each thing that facts speak of. What only one report says is a claim if it has a source, or if it
     /// says a number or that something is not so; the rest of an outlet's own words is no claim.
     func build(_ clusters: FactClusters, _ tracer: OriginTracer) -> [Claim] {

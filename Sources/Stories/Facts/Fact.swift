@@ -65,11 +65,32 @@ struct FactReader: Sendable {
         for token in own.sorted() where analysis.tokens[token].upos != .punct {
             clauses[clause(of: token, in: own), default: []].append(token)
         }
+        joinFragments(&clauses)
         let heads = clauses.keys.sorted()
         let main = heads.first { analysis.tokens[$0].head.map { !own.contains($0) } ?? true }
         return heads.compactMap { head in
             fact(statement, head: head, tokens: clauses[head] ?? [], isMain: head == main)
         }
+    }
+
+    /// A clause of one word says nothing by itself ("thirty-eight"): its words go to the next one of its sentence.
+    private func joinFragments(_ clauses: inout [Int: [Int]]) {
+        for head in clauses.keys.sorted() {
+            guard let tokens = clauses[head], tokens.count(where: { isTerm($0) }) < 2 else { continue }
+            let sentence = analysis.sentenceOfToken[head]
+            let others = clauses.keys.filter { $0 != head && analysis.sentenceOfToken[$0] == sentence }.sorted()
+            let over = analysis.tokens[head].head.flatMap { parent in
+                others.first { clauses[$0]?.contains(parent) ?? false }
+            }
+            guard let home = over ?? others.first else { continue }
+            clauses[home] = (clauses[home, default: []] + tokens).sorted()
+            clauses[head] = nil
+        }
+    }
+
+    private func isTerm(_ token: Int) -> Bool {
+        let tag = analysis.tokens[token].upos
+        return tag.isContent || tag == .propn || numberOfToken[token] != nil
     }
 
     /// The nearest predicate over a token.
@@ -81,7 +102,11 @@ struct FactReader: Sendable {
 
     private func isClause(_ token: Int) -> Bool {
         switch analysis.tokens[token].relation {
-        case .root, .complement, .adverbClause, .relativeClause, .parataxis, .clausalSubject: return true
+        case .root, .complement, .adverbClause, .parataxis, .clausalSubject: return true
+        // "the chiefs who signed it" is part of its clause, "in Bari, where nobody was hurt" a clause of its own.
+        case .relativeClause:
+            let first = analysis.extent(of: token).lowerBound
+            return first > 0 && analysis.tokens[first - 1].form == ","
         case .conjunct:
             return analysis.tokens[token].upos == .verb
                 || analysis.child(of: token, .subject, .passiveSubject, .copula) != nil
@@ -117,11 +142,15 @@ struct FactReader: Sendable {
         let isLeast = tokens.lowerBound >= 2 && words(before: tokens.lowerBound, ["at", "least"], ["more", "than"])
         let isVague = number.isApproximate || number.most != nil || isLeast
         return Fact.Count(
-            number: number.id, value: number.value, of: Stem.of(number.of ?? counted(by: tokens)), isOpen: isVague)
+            number: number.id, value: number.value, of: Stem.of(counted(number, tokens)), isOpen: isVague)
     }
 
     /// Of "twelve of them are Filipinos" the predicate says what is counted.
-    private func counted(by tokens: Range<Int>) -> String {
+    private func counted(_ number: Quantity, _ tokens: Range<Int>) -> String {
+        if let of = number.of, !["them", "us", "all", "these", "those", "which", "whom"].contains(of.lowercased()) {
+            let noun = tokens.last { analysis.tokens[$0].form == of }
+            return noun.map { analysis.tokens[$0].lemma } ?? of
+        }
         guard !tokens.isEmpty else { return "" }
         let head = analysis.head(of: tokens)
         guard analysis.tokens[head].relation == .subject, let predicate = analysis.tokens[head].head,

@@ -9,8 +9,10 @@ struct FactMatcher: Sendable {
     private let weights: [String: Double]
     private let passagesOfFact: [Set<Int>]
 
-    /// Weight that two facts must have in common; about two rare words.
-    var leastCommon = 5.0
+    /// Weight that two facts must have in common; two words that are not among the commonest.
+    var leastCommon = 3.5
+    /// The same where they count one thing differently; one rare word.
+    var leastCounted = 2.5
     /// Part of the smaller fact's weight that must be common.
     var leastShare = 0.5
     /// Below this a number is no sign by itself: everything comes in twos and tens.
@@ -50,7 +52,10 @@ struct FactMatcher: Sendable {
         let common = common(a, b)
         let weight = sum(common)
         let share = weight / max(min(sum(facts[a].terms), sum(facts[b].terms)), 0.001)
-        if rivalCount(a, b) != nil { return weight >= leastCommon / 2 && share >= leastShare ? share : 0 }
+        if rivalCount(a, b) != nil {
+            let least = min(wordWeight(facts[a]), wordWeight(facts[b]))
+            return weight >= leastCounted && weight >= leastShare * least ? weight / max(least, weight) : 0
+        }
         let isTold = sharesTellingNumber(a, b) || (common.count > 1 && weight >= leastCommon)
         return isTold && (share >= leastShare || sharesTellingNumber(a, b)) ? max(share, leastShare) : 0
     }
@@ -89,6 +94,9 @@ struct FactMatcher: Sendable {
         let other = Set(facts[b].terms)
         return facts[a].terms.filter { other.contains($0) }
     }
+
+    /// Of all terms but the numbers.
+    private func wordWeight(_ fact: Fact) -> Double { sum(fact.terms.filter { !$0.hasPrefix("#") }) }
 
     private func sum(_ terms: [String]) -> Double { terms.reduce(0) { $0 + weights[$1, default: 0] } }
 }

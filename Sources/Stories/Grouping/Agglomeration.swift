@@ -8,8 +8,12 @@ import Reports
 struct Agglomeration: Sendable {
     /// Between groups, as a part of the likeness within them.
     var ratio = 0.6
-    /// What is taken for the likeness within a group, before it has many pairs to tell.
-    var priorLikeness = 0.3
+    /// What is taken for the likeness within a group, before it has many pairs to tell: two accounts of a few words
+    /// have less in common than two full ones.
+    var shortLikeness = 0.14
+    var fullLikeness = 0.3
+    /// Words of a full account.
+    var fullLength = 400.0
     /// How many pairs that assumption is worth.
     var priorPairs = 12.0
     /// Days between the reports of two groups that halve their likeness.
@@ -18,6 +22,8 @@ struct Agglomeration: Sendable {
     struct Item: Sendable {
         var id: Identifier
         var vector: TermVector
+        /// Length of the report in words.
+        var words: Int
         /// Days since an epoch; nil if the report is not dated.
         var day: Int?
     }
@@ -27,6 +33,8 @@ struct Agglomeration: Sendable {
         var sum: TermVector
         /// Sum of the cosines of its pairs.
         var within = 0.0
+        /// Sum over its members of the likeness that their length lets expect.
+        var expected: Double
         var days: ClosedRange<Int>?
         var least: Identifier
         var version = 0
@@ -39,7 +47,9 @@ struct Agglomeration: Sendable {
     /// Indices of the items in groups, each ascending, by first member.
     func groups(_ items: [Item], neighbours: [(Int, Int)]) -> [[Int]] {
         var groups: [Group?] = items.enumerated().map { index, item in
-            Group(members: [index], sum: item.vector, days: item.day.map { $0...$0 }, least: item.id)
+            Group(
+                members: [index], sum: item.vector, expected: expectedLikeness(item), days: item.day.map { $0...$0 },
+                least: item.id)
         }
         for (a, b) in neighbours {
             let link = items[a].vector.dot(items[b].vector)
@@ -72,6 +82,7 @@ struct Agglomeration: Sendable {
             groups[other]?.links[a] = link
         }
         first.within += second.within + between
+        first.expected += second.expected
         first.members += second.members
         first.sum = first.sum + second.sum
         first.least = min(first.least, second.least)
@@ -100,7 +111,11 @@ struct Agglomeration: Sendable {
     }
 
     private func cohesion(_ group: Group) -> Double {
-        (group.within + priorPairs * priorLikeness) / (group.pairs + priorPairs)
+        (group.within + priorPairs * group.expected / Double(group.members.count)) / (group.pairs + priorPairs)
+    }
+
+    private func expectedLikeness(_ item: Item) -> Double {
+        shortLikeness + (fullLikeness - shortLikeness) * min(1, Double(item.words) / fullLength)
     }
 
     /// One for reports of the same days, a half at a distance of `halvingDays`, less beyond.

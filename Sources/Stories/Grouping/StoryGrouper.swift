@@ -35,7 +35,8 @@ public struct StoryGrouper: Sendable {
         let ids = record.readings.map(\.report.id)
         let items = record.readings.indices.map { index in
             Agglomeration.Item(
-                id: ids[index], vector: vectors[index], day: record.readings[index].report.date.flatMap(Self.day))
+                id: ids[index], vector: vectors[index], words: record.readings[index].analysis.tokens.count,
+                day: record.readings[index].report.date.flatMap(Self.day))
         }
         let neighbours = NeighbourFinder().pairs(vectors, ids: ids)
         return Agglomeration().groups(items, neighbours: neighbours).map { members in

@@ -5,14 +5,14 @@ import Reports
 /// Traces every statement to the point where its information entered the reports.
 ///
 /// The origin of a statement is the first source inside the outlet: the one who told it. What an outlet says in its
-/// own voice is its own, with two exceptions that lose a source on the way: words that stand in an earlier report's
-/// passage go back to that report's origin; and what an outlet says again after a source of its own told it stays
-/// that source's (`OriginTracer.joined` is asked by the claims, which know what is the same).
+/// own voice is its own. Words that stand in an earlier report's passage go back to that report's origin. (What an
+/// outlet says again after a source of its own told it stays that source's too; the claims see to that, which know
+/// what is the same.)
 struct OriginTracer: Sendable {
     private(set) var origins: [Origin] = []
     private var indexOfKey: [Key: Int] = [:]
     private var originOfStatement: [Identifier: Int] = [:]
-    /// Narrations whose words stand in an earlier report, by statement.
+    /// Statements whose words stand in an earlier report, by statement.
     private(set) var copiedFrom: [Identifier: Identifier] = [:]
 
     private struct Key: Hashable {
@@ -27,7 +27,7 @@ struct OriginTracer: Sendable {
         for reading in scene.readings {
             for statement in reading.statements {
                 let root = Self.root(of: statement, scene)
-                if statement.depth == 0, let source = copies[statement.id] { copiedFrom[statement.id] = source }
+                if let source = copies[statement.id] { copiedFrom[statement.id] = source }
                 add(statement, key: Self.key(of: root), medium: Self.medium(of: statement, scene))
             }
         }
@@ -105,19 +105,28 @@ struct OriginTracer: Sendable {
         return scene.isBefore(x, y)
     }
 
-    /// Narrations that stand in a passage of an earlier report, with the statement there that has the same words.
+    /// Statements that stand in a passage of another report, with the statement there that has the same words: one
+    /// text has one origin, whomever the later report credits. Where no date tells which is earlier, it is the one that
+    /// names a source. Two named sources stay two: they may have said it together.
     private static func copies(_ scene: Scene, _ passages: [Passage]) -> [Identifier: Identifier] {
         var found: [Identifier: Identifier] = [:]
         for passage in passages {
-            let first = passage.earlier ?? passage.places.map(\.report).min { scene.order($0) < scene.order($1) }
-            guard let first, let source = innermost(at: passage, in: first, scene) else { continue }
-            for place in passage.places where place.report != first {
-                if let copy = innermost(at: passage, in: place.report, scene), found[copy.id] == nil {
-                    found[copy.id] = source.id
-                }
+            let told = passage.places.compactMap { innermost(at: passage, in: $0.report, scene) }
+            let source =
+                told.first { $0.report == passage.earlier } ?? told.first { $0.depth > 0 } ?? told.first
+            guard let source else { continue }
+            for copy in told where copy.report != source.report && found[copy.id] == nil {
+                if isNamed(source, scene), isNamed(copy, scene) { continue }
+                found[copy.id] = source.id
             }
         }
         return found
+    }
+
+    private static func isNamed(_ statement: Statement, _ scene: Scene) -> Bool {
+        let link = root(of: statement, scene).link
+        guard link.kind == .actor, let actor = link.actor.flatMap(scene.actor) else { return false }
+        return actor.kind == .person || actor.side != nil
     }
 
     /// The statement with the shortest content that covers most of a passage's place in a report.
