@@ -68,7 +68,8 @@ extension ClaimBuilder {
         guard clashes else { return nil }
         let group = told.map { one in
             var copy = one
-            if matcher.facts[one.index].isNegated { copy.sighting.finding.stance = .denies }
+            let fact = matcher.facts[one.index]
+            if fact.isNegated || !fact.outside.isEmpty { copy.sighting.finding.stance = .denies }
             return copy
         }
         let assertedFirst =
@@ -110,9 +111,8 @@ extension ClaimBuilder {
     /// A later report that counts more of what goes on growing does not contradict an earlier one.
     private func isGrowth(_ of: String, _ a: Fact, _ b: Fact) -> Bool {
         guard let x = scene.published(a.report), let y = scene.published(b.report), x != y else { return false }
-        let growing = ["dead", "death", "victim", "casualty", "fatality", "injur", "wound", "arrest", "toll", "body"]
-        guard growing.contains(of) || !Set(a.terms + b.terms).isDisjoint(with: ["di", "kill", "drown", "toll", "dead"])
-        else { return false }
+        let growing: Set = ["death", "victim", "casualty", "injur", "wound", "arrest", "toll", "body"]
+        guard growing.contains(of) || !growing.isDisjoint(with: a.terms + b.terms) else { return false }
         func value(_ fact: Fact) -> Double { fact.counts.first { $0.of == of }?.value ?? 0 }
         return (x < y) == (value(a) < value(b))
     }

@@ -14,10 +14,13 @@ struct Fact: Sendable {
     /// Whether the source holds it untrue.
     var isNegated: Bool
     var counts: [Count]
+    /// Stems of places that something was outside of.
+    var outside: Set<String>
 
     /// A number with what it counts.
     struct Count: Hashable, Sendable {
-        var number: Identifier
+        /// Nil for a number that stands alone ("38 in one direction").
+        var number: Identifier?
         var value: Double
         /// Stem of what is counted.
         var of: String
@@ -117,24 +120,40 @@ struct FactReader: Sendable {
     private func fact(_ statement: Statement, head: Int, tokens: [Int], isMain: Bool) -> Fact? {
         var terms: Set<String> = []
         var numbers: Set<Int> = []
+        var bare: [Fact.Count] = []
         for token in tokens {
             let word = analysis.tokens[token]
-            if let index = numberOfToken[token] {
-                numbers.insert(index)
-            } else if let actor = actorOfToken[token] {
-                terms.insert("@" + actor.rawValue)
+            if let actor = actorOfToken[token] { terms.insert("@" + actor.rawValue) }
+            if let index = numberOfToken[token] { numbers.insert(index) }
+            if word.upos == .num {
+                if numberOfToken[token] == nil, let value = Double(word.form) {
+                    bare.append(Fact.Count(number: nil, value: value, of: "", isOpen: false))
+                }
             } else if word.upos.isContent || word.upos == .propn {
                 terms.insert(Stem.of(word.lemma))
             }
         }
-        let counts = numbers.sorted().map { count(reading.numbers[$0]) }
+        let counts = numbers.sorted().map { count(reading.numbers[$0]) } + bare
         for count in counts { terms.insert("#\(count.value)") }
-        guard terms.count > 1, let first = tokens.first, let last = tokens.last else { return nil }
+        let isNegated = isNegated(head, in: tokens)
+        guard terms.count > 1 || (isNegated && !terms.isEmpty), let first = tokens.first, let last = tokens.last else {
+            return nil
+        }
         let isDenied = isMain && statement.act == .deny
         return Fact(
             statement: statement, evidence: analysis.evidence(first..<last + 1), terms: terms.sorted(),
-            predicate: Stem.of(analysis.tokens[head].lemma), isNegated: isNegated(head, in: tokens) != isDenied,
-            counts: counts)
+            predicate: Stem.of(analysis.tokens[head].lemma), isNegated: isNegated != isDenied,
+            counts: counts, outside: outside(tokens))
+    }
+
+    private func outside(_ tokens: [Int]) -> Set<String> {
+        Set(
+            tokens.compactMap { token in
+                guard analysis.tokens[token].relation == .caseMarker,
+                    ["outside", "beyond"].contains(analysis.tokens[token].lemma.lowercased())
+                else { return nil }
+                return analysis.tokens[token].head.map { Stem.of(analysis.tokens[$0].lemma) }
+            })
     }
 
     private func count(_ number: Quantity) -> Fact.Count {

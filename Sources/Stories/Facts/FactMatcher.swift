@@ -56,6 +56,7 @@ struct FactMatcher: Sendable {
             let least = min(wordWeight(facts[a]), wordWeight(facts[b]))
             return weight >= leastCounted && weight >= leastShare * least ? weight / max(least, weight) : 0
         }
+        if isBareDenial(facts[a], facts[b]) || isBareDenial(facts[b], facts[a]) { return leastShare }
         let isTold = sharesTellingNumber(a, b) || (common.count > 1 && weight >= leastCommon)
         return isTold && (share >= leastShare || sharesTellingNumber(a, b)) ? max(share, leastShare) : 0
     }
@@ -63,8 +64,15 @@ struct FactMatcher: Sendable {
     /// Whether one fact says what the other denies: the same predicate, one of them negated.
     func isDenial(_ a: Int, _ b: Int) -> Bool {
         let (x, y) = (facts[a], facts[b])
+        let isElsewhere = !x.outside.isDisjoint(with: y.terms) || !y.outside.isDisjoint(with: x.terms)
+        if isElsewhere, x.outside.isDisjoint(with: y.outside) { return true }
         guard x.isNegated != y.isNegated else { return false }
         return y.terms.contains(x.predicate) || x.terms.contains(y.predicate)
+    }
+
+    /// "No one died" beside whatever tells of a death: a denial without further terms.
+    private func isBareDenial(_ x: Fact, _ y: Fact) -> Bool {
+        x.isNegated && !y.isNegated && x.report != y.report && x.terms == [x.predicate] && y.predicate == x.predicate
     }
 
     /// What the two count and come to different, exact numbers of.
