@@ -71,7 +71,17 @@ struct FindingMatcher: Sendable {
     /// Equal, or one inside the other: a city and its country do not exclude each other.
     private func isSamePlace(_ a: Identifier?, _ b: Identifier?) -> Bool {
         guard let a, let b else { return false }
-        return a == b || isWithin(a, b) || isWithin(b, a)
+        return a == b || isWithin(a, b) || isWithin(b, a) || isPartOfName(a, b)
+    }
+
+    /// "Oslo" and "Oslo's Grand Hotel": the words of one name stand in the other.
+    private func isPartOfName(_ a: Identifier, _ b: Identifier) -> Bool {
+        guard let x = scene.place(a), let y = scene.place(b) else { return false }
+        func words(_ name: String) -> Set<Substring> {
+            Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "s" && $0 != "the" })
+        }
+        let (left, right) = (words(x.name), words(y.name))
+        return !left.isEmpty && (left.isSubset(of: right) || right.isSubset(of: left))
     }
 
     func isWithin(_ inner: Identifier, _ outer: Identifier) -> Bool {

@@ -11,11 +11,18 @@ struct Fact: Sendable {
     var terms: [String]
     /// Stem of the predicate.
     var predicate: String
-    /// Whether the source holds it untrue.
-    var isNegated: Bool
+    /// Stems of what the source holds untrue: of "no gate was opened" the gate and the opening.
+    var negated: Set<String>
+    var mode: Mode
     var counts: [Count]
     /// Stems of places that something was outside of.
     var outside: Set<String>
+
+    /// What its source does with it (Searle's classes, as far as they keep facts apart): a demand and its refusal do
+    /// not contradict each other, and neither says that anything is so.
+    enum Mode: Hashable, Sendable {
+        case told, demanded, offered, refused
+    }
 
     /// A number with what it counts.
     struct Count: Hashable, Sendable {
@@ -29,6 +36,7 @@ struct Fact: Sendable {
     }
 
     var report: Identifier { statement.report }
+    var isNegated: Bool { !negated.isEmpty }
     /// Whether it tells more than that something goes on: a number, or that something is not so.
     var isSpecific: Bool { isNegated || !counts.isEmpty }
 }
@@ -39,13 +47,15 @@ struct FactReader: Sendable {
     private let reading: Reading
     /// For each token the actor that its name or pronoun stands for.
     private var actorOfToken: [Int: Identifier] = [:]
+    /// Whether a mention of an actor takes the place of its words: people and bodies have many names.
+    private static func isNamed(_ actor: Actor) -> Bool { actor.kind != .collective && actor.kind != .place }
     /// For each token the number that it is part of, as an index into the reading's numbers.
     private var numberOfToken: [Int: Int] = [:]
 
     init(_ reading: Reading) {
         self.reading = reading
         analysis = reading.analysis
-        for actor in reading.actors {
+        for actor in reading.actors where Self.isNamed(actor) {
             for mention in actor.mentions where mention.form != .nominal {
                 for token in analysis.tokens(in: mention.at.span) { actorOfToken[token] = actor.id }
             }
@@ -123,8 +133,11 @@ struct FactReader: Sendable {
         var bare: [Fact.Count] = []
         for token in tokens {
             let word = analysis.tokens[token]
-            if let actor = actorOfToken[token] { terms.insert("@" + actor.rawValue) }
             if let index = numberOfToken[token] { numbers.insert(index) }
+            if let actor = actorOfToken[token] {
+                terms.insert("@" + actor.rawValue)
+                continue
+            }
             if word.upos == .num {
                 if numberOfToken[token] == nil, let value = Double(word.form) {
                     bare.append(Fact.Count(number: nil, value: value, of: "", isOpen: false))
@@ -135,15 +148,17 @@ struct FactReader: Sendable {
         }
         let counts = numbers.sorted().map { count(reading.numbers[$0]) } + bare
         for count in counts { terms.insert("#\(count.value)") }
-        let isNegated = isNegated(head, in: tokens)
-        guard terms.count > 1 || (isNegated && !terms.isEmpty), let first = tokens.first, let last = tokens.last else {
+        var negated = negated(head, in: tokens)
+        let predicate = Stem.of(analysis.tokens[head].lemma)
+        if isMain, statement.act == .deny { negated.formSymmetricDifference([predicate]) }
+        guard terms.count > 1 || (!negated.isEmpty && !terms.isEmpty), let first = tokens.first, let last = tokens.last
+        else {
             return nil
         }
-        let isDenied = isMain && statement.act == .deny
         return Fact(
             statement: statement, evidence: analysis.evidence(first..<last + 1), terms: terms.sorted(),
-            predicate: Stem.of(analysis.tokens[head].lemma), isNegated: isNegated != isDenied,
-            counts: counts, outside: outside(tokens))
+            predicate: predicate, negated: negated, mode: Self.mode(statement.act), counts: counts,
+            outside: outside(tokens))
     }
 
     private func outside(_ tokens: [Int]) -> Set<String> {
@@ -183,15 +198,33 @@ struct FactReader: Sendable {
         return patterns.contains(found)
     }
 
-    /// "not", "never" at the predicate; "no", "nobody", "nothing" at one of its parts.
-    private func isNegated(_ head: Int, in tokens: [Int]) -> Bool {
-        tokens.count { token in
-            guard
-                ["not", "never", "no", "nobody", "nothing", "none", "neither", "nor"]
-                    .contains(analysis.tokens[token].lemma.lowercased())
-            else { return false }
-            let parent = analysis.tokens[token].head
-            return parent == head || (parent.map { analysis.tokens[$0].head == head } ?? false)
-        } % 2 == 1
+    /// "not", "never" negate the predicate, "nobody", "nothing" too; "no" its noun as well.
+    private func negated(_ head: Int, in tokens: [Int]) -> Set<String> {
+        var found: Set<String> = []
+        for token in tokens {
+            let lemma = analysis.tokens[token].lemma.lowercased()
+            guard let parent = analysis.tokens[token].head else { continue }
+            let isPart = parent == head || analysis.tokens[parent].head == head
+            switch lemma {
+            case "not", "never", "n't", "neither", "nor", "nobody", "nothing", "none":
+                if isPart { found.formSymmetricDifference([Stem.of(analysis.tokens[head].lemma)]) }
+            case "no":
+                if isPart {
+                    found.insert(Stem.of(analysis.tokens[head].lemma))
+                    found.insert(Stem.of(analysis.tokens[parent].lemma))
+                }
+            default: continue
+            }
+        }
+        return found
+    }
+
+    private static func mode(_ act: Statement.Act) -> Fact.Mode {
+        switch act {
+        case .demand, .request, .ask, .urge, .hope: .demanded
+        case .offer, .promise, .assure: .offered
+        case .refuse, .reject: .refused
+        default: .told
+        }
     }
 }

@@ -11,6 +11,8 @@ struct FactMatcher: Sendable {
 
     /// Weight that two facts must have in common; two words that are not among the commonest.
     var leastCommon = 3.5
+    /// Of this so much in other terms than actors: one person does many things.
+    var leastWords = 1.5
     /// The same where they count one thing differently; one rare word.
     var leastCounted = 2.5
     /// Part of the smaller fact's weight that must be common.
@@ -49,6 +51,7 @@ struct FactMatcher: Sendable {
     /// How much two facts have in common, 0…1; 0 if that is not enough to say that they speak of one thing.
     func likeness(_ a: Int, _ b: Int) -> Double {
         if !passagesOfFact[a].isDisjoint(with: passagesOfFact[b]) { return 1 }
+        guard facts[a].mode == facts[b].mode else { return 0 }
         let common = common(a, b)
         let weight = sum(common)
         let share = weight / max(min(sum(facts[a].terms), sum(facts[b].terms)), 0.001)
@@ -57,17 +60,19 @@ struct FactMatcher: Sendable {
             return weight >= leastCounted && weight >= leastShare * least ? weight / max(least, weight) : 0
         }
         if isBareDenial(facts[a], facts[b]) || isBareDenial(facts[b], facts[a]) { return leastShare }
-        let isTold = sharesTellingNumber(a, b) || (common.count > 1 && weight >= leastCommon)
+        let words = sum(common.filter { !$0.hasPrefix("@") })
+        let isTold = sharesTellingNumber(a, b) || (common.count > 1 && weight >= leastCommon && words >= leastWords)
         return isTold && (share >= leastShare || sharesTellingNumber(a, b)) ? max(share, leastShare) : 0
     }
 
-    /// Whether one fact says what the other denies: the same predicate, one of them negated.
+    /// Whether one fact says what the other denies, or places inside what the other places outside.
     func isDenial(_ a: Int, _ b: Int) -> Bool {
         let (x, y) = (facts[a], facts[b])
         let isElsewhere = !x.outside.isDisjoint(with: y.terms) || !y.outside.isDisjoint(with: x.terms)
         if isElsewhere, x.outside.isDisjoint(with: y.outside) { return true }
-        guard x.isNegated != y.isNegated else { return false }
-        return y.terms.contains(x.predicate) || x.terms.contains(y.predicate)
+        guard x.mode == .told, y.mode == .told else { return false }
+        return !x.negated.subtracting(y.negated).isDisjoint(with: y.terms) && !y.isNegated
+            || !y.negated.subtracting(x.negated).isDisjoint(with: x.terms) && !x.isNegated
     }
 
     /// "No one died" beside whatever tells of a death: a denial without further terms.
