@@ -56,7 +56,9 @@ let package = Package(
             name: "ReadingTests", dependencies: ["Language", "Lexicon", "Reading", "Reports"], swiftSettings: settings),
         .testTarget(name: "LexiconTests", dependencies: ["Lexicon", "Reports"], swiftSettings: settings),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: settings),
-        .testTarget(name: "StoriesTests", dependencies: ["Language", "Reports", "Stories"], swiftSettings: settings),
+        .testTarget(
+            name: "StoriesTests", dependencies: ["Language", "Lexicon", "Reading", "Reports", "Stories"],
+            swiftSettings: settings),
         .testTarget(name: "DossierTests", dependencies: ["Dossier"], swiftSettings: settings),
         .testTarget(name: "CommandTests", dependencies: ["Command"], swiftSettings: settings),
         .testTarget(

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Stories
 
-/// An analysis of bare words: capitalised ones are names, the rest nouns, so that passages can be tested without a reader.
+/// An analysis of bare words: capitalised ones are names, the rest nouns.
 private func folded(_ text: String) -> FoldedText {
     var tokens: [Token] = []
     var names: [NameSpan] = []
