@@ -33,9 +33,22 @@ public struct Hearsay: Sendable {
         }
     }
 
-    public let lexicon: Lexicon
-    private let analyzer: any Analyzer
-    private let threads: Int
+    /// One allocation, shared by all copies of the value.
+    private final class Parts: Sendable {
+        let lexicon: Lexicon
+        let analyzer: any Analyzer
+        let threads: Int
+
+        init(_ lexicon: Lexicon, _ analyzer: any Analyzer, _ threads: Int) {
+            self.lexicon = lexicon
+            self.analyzer = analyzer
+            self.threads = threads
+        }
+    }
+
+    private let parts: Parts
+
+    public var lexicon: Lexicon { parts.lexicon }
 
     /// Loads model and lexicon.
     ///
@@ -49,13 +62,11 @@ public struct Hearsay: Sendable {
 
     /// Reads with another analyser, such as one that takes CoNLL-U.
     public init(analyzer: any Analyzer, lexicon: Lexicon, threads: Int = Options.processorCount) {
-        self.analyzer = analyzer
-        self.lexicon = lexicon
-        self.threads = max(1, threads)
+        parts = Parts(lexicon, analyzer, max(1, threads))
     }
 
     /// Sentences, words, trees, names and the parts of attributions of one report.
-    public func analyze(_ report: Report) throws -> Analysis { try analyzer.analyze(report) }
+    public func analyze(_ report: Report) throws -> Analysis { try parts.analyzer.analyze(report) }
 
     /// One report, read by itself.
     public func reading(of report: Report) throws -> Reading { Reader(lexicon: lexicon).read(try analyze(report)) }
@@ -70,7 +81,7 @@ public struct Hearsay: Sendable {
     public func readings(of reports: [Report]) throws -> [Reading] {
         let results = Mutex<[Int: Result<Reading, any Error>]>([:])
         let next = Atomic<Int>(0)
-        DispatchQueue.concurrentPerform(iterations: min(threads, reports.count)) { _ in
+        DispatchQueue.concurrentPerform(iterations: min(parts.threads, reports.count)) { _ in
             while true {
                 let index = next.add(1, ordering: .relaxed).oldValue
                 guard index < reports.count else { return }
@@ -97,6 +108,6 @@ public struct Hearsay: Sendable {
 
     private var generator: Document.Generator {
         Document.Generator(
-            name: "hearsay", version: Self.version, rules: analyzer.name, lexicons: lexicon.fingerprint)
+            name: "hearsay", version: Self.version, rules: parts.analyzer.name, lexicons: lexicon.fingerprint)
     }
 }
