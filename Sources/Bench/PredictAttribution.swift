@@ -118,7 +118,9 @@ struct PredictAttribution {
     /// The conjunction "that" belongs to the content.
     private func withConjunction(_ range: Range<Int>, in analysis: Analysis) -> Range<Int> {
         let before = range.lowerBound - 1
-        guard before >= 0, analysis.tokens[before].lemma == "that", analysis.tokens[before].relation == .marker else {
+        guard before >= 0, analysis.tokens[before].lemma == "that",
+            analysis.tokens[before].relation == .marker || analysis.tokens[before].upos == .sconj
+        else {
             return range
         }
         return before..<range.upperBound

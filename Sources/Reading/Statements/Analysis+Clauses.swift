@@ -67,6 +67,9 @@ extension Analysis {
     func isInfinitive(_ verb: Int) -> Bool { children(of: verb).contains { isInfinitiveMark($0) } }
 
     func isPassive(_ verb: Int) -> Bool {
+        let auxiliaries = children(of: verb).filter { tokens[$0].relation.base == "aux" && !isInfinitiveMark($0) }
+        // A passive has a form of "be" or "get"; with "have" alone a verb is active, whatever its subject is labelled.
+        if let last = auxiliaries.last(where: { $0 < verb }), tokens[last].lemma == "have" { return false }
         if child(of: verb, .passiveAuxiliary, .passiveSubject) != nil { return true }
         return tokens[verb].xpos == "VBN"
             && !children(of: verb).contains { tokens[$0].relation.base == "aux" || tokens[$0].relation == .subject }

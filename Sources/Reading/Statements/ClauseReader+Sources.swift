@@ -128,8 +128,39 @@ extension ClauseReader {
         }
     }
 
+    /// Adds whom a verb of telling tells from the words right behind it, where the tree shows nobody.
+    func addTold(to proposal: inout Proposal) {
+        guard proposal.addressees.isEmpty, proposal.medium == nil, let cue = proposal.cues.first,
+            proposal.cue?.frames.contains(.addressee) ?? false, !analysis.isPassive(proposal.head),
+            let phrase = nounChunk(after: cue.upperBound),
+            !proposal.contents.contains(where: { $0.overlaps(phrase) }),
+            !(proposal.source.map { $0.overlaps(phrase) } ?? false)
+        else { return }
+        add(phrase, to: &proposal)
+    }
+
+    /// The words of a noun phrase that begins at a token, told by their tags alone.
+    private func nounChunk(after start: Int) -> Range<Int>? {
+        let end = analysis.sentence(of: min(start, analysis.tokens.count - 1)).tokens.upperBound
+        var high = start
+        while high < end {
+            let token = analysis.tokens[high]
+            let isPart =
+                analysis.isNominal(high) || analysis.isAdjective(high) || token.upos == .det || token.upos == .num
+                || token.xpos == "POS" || token.xpos == "PRP$"
+                || token.upos == .adp && token.lemma == "of" && high > start
+            guard isPart, token.lemma != "that" else { break }
+            high += 1
+        }
+        guard high > start, (start..<high).contains(where: { analysis.isNominal($0) }) else { return nil }
+        return start..<high
+    }
+
     private func add(_ child: Int, to proposal: inout Proposal) {
-        let phrase = analysis.phrase(of: child)
+        add(analysis.phrase(of: child), to: &proposal)
+    }
+
+    private func add(_ phrase: Range<Int>, to proposal: inout Proposal) {
         if let kind = relayKind(phrase) {
             if proposal.medium == nil { proposal.medium = .init(tokens: phrase, kind: kind) }
         } else {

@@ -16,7 +16,7 @@ extension ClauseReader {
     func verb(_ verb: Int) -> Proposal? {
         let cue = cue(verb, .verb)
         if cue == nil, Self.isNotAttributive(analysis.tokens[verb].lemma) { return nil }
-        if let frame = makeClear(verb) { return frame }
+        if let frame = makeClear(verb) ?? aside(verb) { return frame }
         guard let content = content(of: verb, cue), isLikely(cue, content.join) else { return nil }
         var source = source(of: verb)
         if source == nil, content.join == .quotation { source = invertedSubject(of: verb, content) }
@@ -47,6 +47,7 @@ extension ClauseReader {
             contents: contents, contentHead: content.head, rule: "verb-\(content.join)",
             confidence: confidence(cue, content.join))
         addCircumstances(of: verb, to: &proposal)
+        if content.before == nil { addTold(to: &proposal) }
         if let told = content.before, proposal.addressees.isEmpty, told.lowerBound == cueRange.upperBound,
             told.contains(where: { analysis.isNominal($0) }), cue.map({ $0.class == .speech }) ?? false
         {
@@ -376,7 +377,7 @@ extension ClauseReader {
         guard end - low <= 25 else { return false }
         for token in low..<max(low, end) {
             if analysis.isQuotationMark(token) { return false }
-            if analysis.isVerb(token), analysis.tokens[token].head != start, !isModifier(token, outside: low..<end) {
+            if analysis.isVerb(token), !isModifier(token) {
                 return false
             }
             let form = analysis.tokens[token].form
@@ -386,7 +387,7 @@ extension ClauseReader {
     }
 
     /// A verb inside a relative clause or a participle phrase of some noun.
-    private func isModifier(_ token: Int, outside range: Range<Int>) -> Bool {
+    private func isModifier(_ token: Int) -> Bool {
         let relation = analysis.tokens[token].relation
         return relation == .relativeClause || relation == .adnominalClause || relation == .adjective
             || relation == .adverbClause && analysis.isNonfinite(token)

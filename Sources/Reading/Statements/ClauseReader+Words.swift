@@ -182,7 +182,10 @@ extension ClauseReader {
             content = Content(
                 ranges: joined((content?.ranges ?? []) + quotation.ranges), head: content?.head, join: .quotation)
         }
-        guard let content, isLikely(cue, analysis.isInfinitive(content.head ?? predicate) ? .infinitive : content.join),
+        let join: Proposal.Join =
+            analysis.isInfinitive(content?.head ?? predicate)
+            ? .infinitive : content?.join == .oblique ? .oblique : .clause
+        guard let content, isLikely(cue, join),
             let subject = referentOfSubject(subject)
         else { return nil }
         var (range, contents) = extended(cueRange(predicate), to: content.ranges)

@@ -85,8 +85,8 @@ struct ClauseReader {
     /// A content without the words that only join it: a leading "that", and punctuation at the edges.
     func content(_ range: Range<Int>) -> Range<Int> {
         var range = analysis.trimmed(range)
-        while let first = range.first, range.count > 1, analysis.tokens[first].relation == .marker,
-            analysis.tokens[first].lemma == "that"
+        while let first = range.first, range.count > 1, analysis.tokens[first].lemma == "that",
+            analysis.tokens[first].relation == .marker || analysis.tokens[first].upos == .sconj
         {
             range = analysis.trimmed(first + 1..<range.upperBound)
         }

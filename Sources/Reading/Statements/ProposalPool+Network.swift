@@ -10,7 +10,7 @@ extension ProposalPool {
     mutating func reconcile() {
         let own = items.indices
         let trees = self
-        let links = SpanLinker(
+        var links = SpanLinker(
             analysis, settled: items.filter(\.isLine).flatMap { $0.cues + ($0.source.map { [$0] } ?? []) },
             hint: { trees.cueHead(of: $0) },
             speaks: { cue in
@@ -21,6 +21,9 @@ extension ProposalPool {
             }
         ).links()
         guard !links.isEmpty else { return }
+        for place in links.indices where links[place].contents.isEmpty {
+            links[place].contents = sharedContents(of: links[place], among: links)
+        }
         let matches = links.map { link in
             own.filter { index in
                 guard !items[index].isDropped, let cue = link.cue else { return false }
@@ -82,6 +85,16 @@ extension ProposalPool {
             let low = isNext ? source.upperBound : piece.lowerBound
             return low < piece.upperBound ? reader.content(low..<piece.upperBound) : nil
         }
+    }
+
+    /// The contents of an "according to X," whose clause went to a second cue of the same sentence: they begin behind X.
+    private func sharedContents(of link: SpanLinker.Link, among links: [SpanLinker.Link]) -> [Range<Int>] {
+        guard let cue = link.cue, let source = link.source, source.lowerBound == cue.upperBound,
+            let other = links.first(where: { other in
+                other.contents.contains { $0.lowerBound >= source.upperBound && $0.lowerBound <= source.upperBound + 1 }
+            })
+        else { return [] }
+        return other.contents.filter { $0.lowerBound >= source.upperBound }
     }
 
     /// Whether a proposal stands without the network's word for it.
@@ -150,11 +163,14 @@ extension ProposalPool {
         }
         if let cue = link.cue { proposal.cues = [cue] + proposal.cues.filter { !$0.overlaps(cue) } }
         if let match { dropSource(of: items[match], beside: link, from: &proposal) }
+        dropBefore(link, from: &proposal)
         sources.choose(for: link, match: match, into: &proposal)
+        reader.addTold(to: &proposal)
         proposal.addressees.removeAll { addressee in proposal.contents.contains { $0.overlaps(addressee) } }
         if let medium = proposal.medium, proposal.contents.contains(where: { $0.overlaps(medium.tokens) }) {
             proposal.medium = nil
         }
+        proposal.contents = proposal.contents.map { reader.content($0) }
         proposal.confidence = link.confidence
         proposal.isProposedByNetwork = true
         proposal.rule = match == nil ? "spans" : "spans+" + proposal.rule
@@ -163,6 +179,7 @@ extension ProposalPool {
 
     /// The network's contents; where a cue stands amid its content and the network has one side of it, both sides.
     private func contents(of link: SpanLinker.Link, _ item: Proposal) -> [Range<Int>] {
+        if item.rule == "aside" { return link.contents.count > 1 ? link.contents : item.contents }
         guard item.contents.count == 2, link.contents.count == 1, item.cue?.class == .speech,
             item.join == .parataxis || item.join == .clause,
             item.contents.contains(where: { $0.overlaps(link.contents[0]) }),
@@ -171,6 +188,16 @@ extension ProposalPool {
             !analysis.attributions.contains(where: { $0.tokens.overlaps(missing) })
         else { return link.contents }
         return reader.joined(link.contents + [missing])
+    }
+
+    /// "…, the envoy said that …": what stands before a cue is not its content where "that" follows it directly.
+    private func dropBefore(_ link: SpanLinker.Link, from proposal: inout Proposal) {
+        guard proposal.contents.count > 1, let cue = link.cue,
+            let after = proposal.contents.first(where: { $0.lowerBound >= cue.upperBound }),
+            after.lowerBound == cue.upperBound,
+            analysis.tokens[after.lowerBound].lemma == "that"
+        else { return }
+        proposal.contents.removeAll { $0.upperBound <= cue.lowerBound && quotations.innermost[$0.lowerBound] < 0 }
     }
 
     /// A source phrase is no content: where the network takes its first words for one, the trees' phrase holds.
@@ -246,7 +273,9 @@ struct NetworkSources {
             }
             proposal.source = source
             proposal.sourceHead = pool.analysis.head(of: source)
-            if let own, own != source, own.clamped(to: source) == source, isFree(own, beside: proposal) {
+            if let own, own != source, own.clamped(to: source) == source, isFree(own, beside: proposal),
+                !proposal.rule.hasSuffix("according-to")
+            {
                 proposal.source = own
             }
         } else if let source = proposal.source, proposal.contents.contains(where: { $0.overlaps(source) }) {

@@ -105,6 +105,33 @@ struct ProposalPool {
         return ranges
     }
 
+    /// Gives verbs whose clause stands behind an aside that clause.
+    mutating func resumeAfterAsides() {
+        for aside in items where aside.rule == "aside" {
+            guard let resumed = reader.resumed(after: aside) else { continue }
+            if let index = items.firstIndex(where: { $0.head == resumed.head }) {
+                if !items[index].isDropped { items[index] = resumed }
+            } else {
+                items.append(resumed)
+            }
+        }
+    }
+
+    /// "said in a statement that …", "had hinted at talks that, “…”": a noun between a verb and its content does not
+    /// attribute that content once more.
+    mutating func dropNounsBeside() {
+        for index in items.indices where !items[index].isDropped && items[index].rule.utf8.starts(with: "noun".utf8) {
+            let noun = items[index]
+            let isBeside = items.contains { verb in
+                !verb.isDropped && analysis.isVerb(verb.head) && verb.join >= .clause && verb.head < noun.head
+                    && !verb.contains(noun.head) && covers(noun, verb)
+                    && analysis.sentenceOfToken[verb.head] == analysis.sentenceOfToken[noun.head]
+                    && noun.head < verb.hull.lowerBound
+            }
+            if isBeside { items[index].isDropped = true }
+        }
+    }
+
     // MARK: Double cues
 
     /// "According to the envoy, …, he told a channel": two cues of one source for one content.

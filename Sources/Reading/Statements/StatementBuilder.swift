@@ -48,7 +48,7 @@ struct StatementBuilder {
         _ attribution: Attribution, in told: [Statement], parent: Statement?, voice: Link, _ analysis: Analysis,
         _ actors: ActorTable
     ) -> Statement {
-        let content = attribution.contents.map { analysis.evidence($0) }
+        let content = attribution.contents.map { analysis.evidence(withoutTo($0, in: analysis)) }
         var abstained = attribution.abstained
         let link = link(attribution, in: told, analysis, actors, abstained: &abstained)
         var evidence = content + attribution.cues.map { analysis.evidence($0) }
@@ -70,6 +70,12 @@ struct StatementBuilder {
             },
             polarity: attribution.polarity, certainty: attribution.certainty, abstained: abstained, evidence: evidence,
             rule: attribution.rule, confidence: attribution.confidence)
+    }
+
+    /// A content without the "to" of an infinitive that leads it.
+    private func withoutTo(_ content: Range<Int>, in analysis: Analysis) -> Range<Int> {
+        guard content.count > 1, analysis.isInfinitiveMark(content.lowerBound) else { return content }
+        return content.lowerBound + 1..<content.upperBound
     }
 
     /// The outlet of a medium: the actor that the phrase names, or one that is named inside it.
