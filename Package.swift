@@ -21,7 +21,8 @@ let package = Package(
     ],
     targets: [
         .target(name: "Reports", swiftSettings: settings),
-        .target(name: "Pages", dependencies: ["Reports"], swiftSettings: settings),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+        .target(name: "Pages", dependencies: ["CZlib", "Reports"], swiftSettings: settings),
         .target(name: "Kernels"),
         .target(name: "Language", dependencies: ["Kernels", "Reports"], swiftSettings: settings),
         .target(name: "Lexicon", dependencies: ["Reports"], swiftSettings: settings),

@@ -69,7 +69,13 @@ struct RegionLabeller {
         func item(_ label: Region.Label?) -> Item {
             Item(block: block, label: label, endsSentence: endsSentence, words: words)
         }
-        if let hint = block.hint, hint != .body, hint != .caption { return [item(hint)] }
+        if let hint = block.hint, hint != .body, hint != .caption {
+            guard hint == .subheading, let kind = Furniture.kind(of: lexemes, length: block.span.length) else {
+                return [item(hint)]
+            }
+            isInList = kind == .heading
+            return [item(.furniture)]
+        }
         if words == 0 { return [item(.furniture)] }
         if block.hint == nil, text[block.span.start] == UInt8(ascii: ">") { return [item(.quoteBlock)] }
         if let found = MetadataReader(lexemes: lexemes).metadata() {
