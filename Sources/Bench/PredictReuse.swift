@@ -19,6 +19,7 @@ struct PredictReuse {
 
         var a: String
         var b: String
+        var dependent: Bool
         var spans: [Stretch]
     }
 
@@ -56,16 +57,19 @@ struct PredictReuse {
                     id: document.id, analysis: analysis, words: FoldedText(analysis).words,
                     map: OffsetMap(report.text)))
         }
-        var pairs: [[Int]: Pair] = [:]
-        for (first, second, match) in PassageFinder().matches(texts.map { FoldedText($0.analysis) }) {
-            let stretch = Pair.Stretch(a: texts[first].stretch(match.a), b: texts[second].stretch(match.b))
-            pairs[[first, second], default: Pair(a: texts[first].id, b: texts[second].id, spans: [])]
-                .spans.append(stretch)
+        let folded = texts.map { FoldedText($0.analysis) }
+        var matches: [[Int]: [PassageFinder.Match]] = [:]
+        for (first, second, match) in PassageFinder().matches(folded) {
+            matches[[first, second], default: []].append(match)
         }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        let lines = try pairs.keys.sorted { $0.lexicographicallyPrecedes($1) }.map { key in
-            String(decoding: try encoder.encode(pairs[key]), as: UTF8.self)
+        let lines = try matches.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { key, matches in
+            let (a, b) = (texts[key[0]], texts[key[1]])
+            let pair = Pair(
+                a: a.id, b: b.id, dependent: Dependence().holds(matches, between: folded[key[0]], and: folded[key[1]]),
+                spans: matches.map { Pair.Stretch(a: a.stretch($0.a), b: b.stretch($0.b)) })
+            return String(decoding: try encoder.encode(pair), as: UTF8.self)
         }
         try (lines.joined(separator: "\n") + "\n").write(toFile: output, atomically: true, encoding: .utf8)
     }

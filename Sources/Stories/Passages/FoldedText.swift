@@ -9,6 +9,8 @@ package struct FoldedText: Sendable {
         var hash: UInt64
         /// Index in the analysis.
         package var token: Int
+        /// Index of its sentence in the analysis.
+        var sentence: Int
         /// Whether the word says something by itself: neither a function word nor part of a name.
         var isContent: Bool
     }
@@ -28,7 +30,9 @@ package struct FoldedText: Sendable {
             var hash: UInt64 = 0xCBF2_9CE4_8422_2325
             for byte in spelling { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
             words.append(
-                Word(hash: hash, token: index, isContent: !isName[index] && token.isContent))
+                Word(
+                    hash: hash, token: index, sentence: analysis.sentenceOfToken[index],
+                    isContent: !isName[index] && token.isContent))
         }
     }
 
