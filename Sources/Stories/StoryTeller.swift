@@ -82,7 +82,8 @@ extension Moment {
         }
         func bounds(_ moment: Moment) -> (String, String) {
             let time = scene.time(moment.time)
-            return (time?.earliest ?? "", time?.latest ?? "9999")
+            // A deadline without a beginning stands where it ends.
+            return (time?.earliest ?? time?.latest ?? "", time?.latest ?? "9999")
         }
         return moments.enumerated()
             .sorted { a, b in

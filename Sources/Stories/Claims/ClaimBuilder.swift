@@ -155,7 +155,8 @@ struct ClaimBuilder: Sendable {
                 Claim.Support(
                     statement: sighting.finding.statement, event: sighting.finding.event, report: sighting.report,
                     origin: sighting.origin, side: sighting.side, stance: sighting.finding.stance, value: index,
-                    evidence: evidence(of: sighting.finding))
+                    evidence: status == .recycled
+                        ? withPassage(evidence(of: sighting.finding)) : evidence(of: sighting.finding))
             }
         }
         let spoken = unique(all.compactMap { $0.side }.filter { sides.parties.contains($0) })
@@ -185,6 +186,17 @@ struct ClaimBuilder: Sendable {
 
     private func evidence(of finding: Finding) -> [Evidence] {
         unique(finding.evidence + (finding.reasons + finding.conditions).flatMap(\.evidence)).sorted(by: scene.isBefore)
+    }
+
+    /// What shows that words were handed on is the whole shared stretch.
+    private func withPassage(_ evidence: [Evidence]) -> [Evidence] {
+        evidence.map { place in
+            let shared = matcher.passages.flatMap(\.places).first { stretch in
+                stretch.report == place.report
+                    && 2 * (stretch.span.intersection(place.span)?.length ?? 0) >= place.span.length
+            }
+            return shared.map { Evidence(place.report, $0.span.union(place.span)) } ?? place
+        }
     }
 
     private func flags(_ sightings: [Sighting], _ slot: Slot) -> [Claim.Flag] {

@@ -18,12 +18,12 @@ struct Sighting: Sendable {
 }
 
 extension Statement {
-    /// Whether the outlet itself tells that a party demanded, offered or refused something, without saying how it
-    /// knows: the party's act is told, not its word quoted.
+    /// Whether the outlet itself tells that a party demanded, wants, offered or refused something, without saying how
+    /// it knows: the party's act or mind is told, not its word quoted.
     var isNarratedAct: Bool {
         guard depth == 1, kind == .indirect, medium == nil else { return false }
         switch act {
-        case .demand, .request, .offer, .reject, .refuse, .accept, .ask, .urge: return true
+        case .demand, .request, .offer, .reject, .refuse, .accept, .ask, .urge, .hope: return true
         default: return false
         }
     }

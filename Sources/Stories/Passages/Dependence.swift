@@ -3,7 +3,7 @@
 /// A sentence counts as taken over if its words and those of one sentence of the other report are mostly the same.
 package struct Dependence: Sendable {
     /// Part of both sentences' words that must be common.
-    var leastLikeness = 0.8
+    var leastLikeness = 0.75
     /// Part of a report's words that must stand in sentences taken over.
     var leastShare = 0.5
 
