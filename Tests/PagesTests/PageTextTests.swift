@@ -60,6 +60,13 @@ private let body = """
         #expect(report.regions.map(\.label) == [.headline, .body, .body])
     }
 
+    @Test func `a bare place in capitals is a dateline under a summary too`() throws {
+        let summary = "The two delegations parted without a text after three hours."
+        let regions = try labelled("Talks end\n\n\(summary)\n\nPORT SARN — \(body)")
+        #expect(regions[2] == "dateline: PORT SARN —")
+        #expect(try labelled("Talks end\n\n\(summary)\n\nPeace — \(body)")[2].hasPrefix("body: Peace"))
+    }
+
     @Test func `a date in front of the first sentence is metadata`() throws {
         let report = try page(" date 2021-05-03 The two delegations met at the lake.\n\n" + body).report
         #expect(report.regions.map(\.label) == [.metadata, .body, .body, .body])

@@ -17,6 +17,8 @@ struct DatelineReader {
     enum Position {
         /// The first paragraph of the body: a bare place will do.
         case opening
+        /// One of the next, where a summary opens the body: a bare place in capitals will do.
+        case early
         /// A later one: a date or an agency must show it.
         case inner
     }
@@ -86,7 +88,9 @@ struct DatelineReader {
             return evidence.separator != .none || evidence.hasAgency || isWhole || place.isUpper
         }
         if evidence.hasAgency { return evidence.separator != .none && (place.isUpper || position == .opening) }
-        guard position == .opening, !isWhole, evidence.separator != .none, !Self.labels.contains(place.firstWord) else {
+        guard position == .opening || position == .early && place.isUpper, !isWhole, evidence.separator != .none,
+            !Self.labels.contains(place.firstWord)
+        else {
             return false
         }
         if evidence.separator == .dash, !lexemes[evidence.next - 1].spaceBefore { return false }

@@ -21,7 +21,7 @@ struct RegionLabeller {
     private var layout = Layout()
     /// The open list of other stories, under a heading such as "Related".
     private var isInList = false
-    private var hasBody = false
+    private var bodies = 0
     private var isTranscript = false
 
     init(_ text: [UInt8]) {
@@ -46,8 +46,8 @@ struct RegionLabeller {
         isTranscript = self.isTranscript(blocks)
         var items: [Item] = []
         for block in blocks {
-            items.append(contentsOf: read(block, isFirstBody: !hasBody))
-            hasBody = hasBody || items.last.map(isBody) == true
+            items.append(contentsOf: read(block, isFirstBody: bodies == 0))
+            if items.last.map(isBody) == true { bodies += 1 }
         }
         place(&items)
         layout.regions = items.map { Region($0.label ?? .body, $0.block.span) }
@@ -139,7 +139,8 @@ struct RegionLabeller {
 
     /// A dateline at the start of a block, or behind a headline that bad extraction glued to it.
     private mutating func dateline(_ block: Block, _ lexemes: [Lexeme], _ isFirstBody: Bool) -> [Item]? {
-        let position: DatelineReader.Position = isFirstBody && !isTranscript ? .opening : .inner
+        let isEarly = bodies < 3 && layout.dateline == nil && !isTranscript
+        let position: DatelineReader.Position = !isEarly ? .inner : isFirstBody ? .opening : .early
         let reader = DatelineReader(lexemes: lexemes)
         guard var found = reader.dateline(at: 0, position) else {
             return isFirstBody ? gluedHeadline(block, lexemes, reader) : nil
