@@ -185,7 +185,13 @@ struct ClauseView {
                 analysis.tokens[$0].relation == .caseMarker && $0 < token
                     || analysis.tokens[$0].relation == .marker && analysis.tokens[$0].upos != .part
             })
-        else { return nil }
+        else {
+            // "with Premier Aldo Fenn": the preposition may hang on the title.
+            let title = analysis.children(of: token).first {
+                $0 < token && analysis.tokens[$0].relation.name == "nmod:desc"
+            }
+            return title.flatMap { preposition(of: $0) }
+        }
         let word = analysis.tokens[first].form.lowercased()
         if word == "out", analysis.tokens[first + 1].form == "of", first + 1 < token { return "out of" }
         let rest = analysis.children(of: first, Relation("fixed")).map { analysis.tokens[$0].form.lowercased() }

@@ -15,6 +15,8 @@ struct EventCandidate {
     var readings: [Event.Alternative] = []
     /// The rule that set the type or a party, where it is not the table's row.
     var rule: String?
+    /// Whether the recipients are named elsewhere than in the event's own words.
+    var areRecipientsElsewhere = false
     /// The candidate whose promise, demand or refusal this one is what of.
     var governor: Int?
 }

@@ -29,6 +29,8 @@ struct EventGovernance {
         var steps = 0
         while let head = analysis.tokens[here].head, steps < 8 {
             let relation = analysis.tokens[here].relation
+            // What is said in passing is told, not promised or refused.
+            if here != trigger, Self.reporting.contains(analysis.tokens[here].lemma) { return nil }
             if let above = at[head], above != index, Self.performative.contains(candidates[above].kind),
                 isComplement(here, relation, of: head)
             {
@@ -41,8 +43,6 @@ struct EventGovernance {
                 }
                 return above
             }
-            // What is said in passing is told, not promised or refused.
-            if here != trigger, Self.reporting.contains(analysis.tokens[here].lemma) { return nil }
             guard relation != .relativeClause, relation != .parataxis, relation != .root else { return nil }
             if relation == .conjunct, clauses.isVerb(here), hasOwnSubject(here) { return nil }
             if relation == .adverbClause, !isInfinitive(here) { return nil }

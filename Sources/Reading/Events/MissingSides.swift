@@ -23,6 +23,7 @@ struct MissingSides {
             let own = Set(event.parties.actors.map(\.actor))
             var found = finder.beneficiaries(of: event.words, besides: own)
             var rule = event.rule
+            let areNear = !found.isEmpty
             if found.isEmpty {
                 found = holdersOfWhatIsAnswered(by: event, in: candidates[..<index]).filter { !own.contains($0.actor) }
                 rule = "holder-of-the-demand-before"
@@ -34,6 +35,7 @@ struct MissingSides {
             guard !found.isEmpty else { continue }
             candidates[index].parties.recipients = found
             candidates[index].rule = rule
+            candidates[index].areRecipientsElsewhere = !areNear
         }
     }
 

@@ -76,7 +76,7 @@ struct ParticipantFinder {
                 if let preposition = clauses.preposition(of: token), !Self.towards.contains(preposition) { continue }
                 var found: [Event.Participant] = []
                 add([token], to: &found)
-                found.removeAll { own.contains($0.actor) }
+                found.removeAll { own.contains($0.actor) || actors[$0.actor]?.kind == .place }
                 if !found.isEmpty { return found }
             }
         }

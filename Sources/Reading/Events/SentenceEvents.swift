@@ -32,15 +32,23 @@ struct SentenceEvents {
             basis: candidate.rule.map { .inferred(rule: $0) } ?? .stated, trigger: words.trigger)
     }
 
-    /// From the first to the last word of the event: its trigger, what its row asks for, and its parties.
+    /// From the first to the last word of the event: its trigger, what its row asks for, its parties, and what it promises
+    /// or demands.
     private func evidence(of candidate: EventCandidate) -> Evidence {
         let words = candidate.words
         let sentence = analysis.sentence(of: words.trigger).span
         var span = analysis.tokens[words.trigger].span
-        for word in [words.object, words.oblique].compactMap({ $0 }) { span = span.union(analysis.tokens[word].span) }
-        for participant in candidate.parties.actors + candidate.parties.recipients
-        where sentence.contains(participant.at.span) {
+        let hosts = [words.trigger, words.object].compactMap { $0 }
+        for word in hosts + [words.oblique].compactMap({ $0 }) { span = span.union(analysis.tokens[word].span) }
+        let parties = candidate.parties.actors + (candidate.areRecipientsElsewhere ? [] : candidate.parties.recipients)
+        for participant in parties where sentence.contains(participant.at.span) {
             span = span.union(participant.at.span)
+        }
+        guard EventGovernance.performative.contains(candidate.kind) else { return analysis.report.evidence(span) }
+        for complement in hosts.flatMap({ analysis.children(of: $0, .openComplement, .complement, .adnominalClause) })
+        where complement > words.trigger {
+            let extent = analysis.extent(of: complement) { analysis.tokens[$0].relation == .adverbClause }
+            if extent.count <= 40 { span = span.union(analysis.span(of: extent)) }
         }
         return analysis.report.evidence(span)
     }

@@ -48,7 +48,9 @@ struct PlaceReader: Sendable {
                 found.append(Name(tokens: tokens, isState: isState(analysis, tokens)))
             }
             // A place inside the name of a person or body is no use of the place, but for the state before it.
-            for token in span.tokens where span.kind != .other { taken[token] = true }
+            for token in span.tokens where span.kind != .other && !isPlaceBeforeNoun(analysis, span.tokens) {
+                taken[token] = true
+            }
         }
         for sentence in analysis.sentences {
             var index = sentence.tokens.lowerBound
@@ -72,6 +74,15 @@ struct PlaceReader: Sendable {
             }
         }
         return found.sorted { $0.tokens.lowerBound < $1.tokens.lowerBound }
+    }
+
+    /// "Herat province", "the Panjshir leader": a name that the tables have as a place, before a common noun, whatever
+    /// the analyser took it for.
+    private func isPlaceBeforeNoun(_ analysis: Analysis, _ tokens: Range<Int>) -> Bool {
+        guard tokens.count == 1, let token = tokens.first, let head = analysis.tokens[token].head,
+            analysis.tokens[token].relation == .compound, analysis.tokens[head].upos == .noun
+        else { return false }
+        return !lexicon.entries(named: analysis.tokens[token].form, kinds: .place).isEmpty
     }
 
     private func isState(_ analysis: Analysis, _ tokens: Range<Int>) -> Bool {

@@ -72,10 +72,24 @@ struct PlaceRoles {
     /// What a locative says by what it hangs on: a happening, a party, or what is asked for or fought over.
     private func located(at host: Int) -> Place.Role {
         if clauses.isVerb(host) { return isUnreal(host) ? .scope : .event }
+        // "The dispute between A's forces and B's in the valley": the dispute is about the valley.
+        if !Self.seated.contains(analysis.tokens[host].lemma), isPartyTo(host) { return .scope }
         if isActorNoun(host), !isInEventClause(host) { return .attribute }
         if Self.states.contains(analysis.tokens[host].lemma) { return .scope }
         if isUnreal(host) { return .scope }
         return .event
+    }
+
+    private func isPartyTo(_ noun: Int) -> Bool {
+        var here = noun
+        while let head = analysis.tokens[here].head,
+            ["nmod", "conj"].contains(analysis.tokens[here].relation.base),
+            analysis.tokens[here].relation != .possessive
+        {
+            here = head
+            if Self.states.contains(analysis.tokens[here].lemma) { return true }
+        }
+        return false
     }
 
     /// "Leaders in Geneva" whom somebody met: where the party was when it happened.
@@ -129,6 +143,12 @@ struct PlaceRoles {
     private static let bodies: Set<String> = [
         "government", "regime", "authority", "parliament", "court", "embassy", "office", "ministry", "army", "force",
         "movement", "party", "group", "council", "university", "mission", "branch", "bureau", "consulate", "rule",
+    ]
+
+    /// Bodies that have a seat: where they are is part of what they are.
+    private static let seated: Set<String> = [
+        "government", "regime", "authority", "administration", "parliament", "court", "embassy", "office", "ministry",
+        "consulate", "headquarters", "council",
     ]
 
     private static let people: Set<String> = [

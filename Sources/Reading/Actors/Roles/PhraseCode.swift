@@ -35,7 +35,9 @@ struct PhraseCode {
         let lemma = knowledge.lemma(analysis.tokens[head])
         if knowledge.state(demonym: analysis.tokens[head]) != nil {
             // "2,000 Corvians", "ethnic Corvians" are people; "the Corvians" may be their state.
-            let isCounted = analysis.children(of: head, .number, .adjective).contains { $0 < head }
+            let isCounted =
+                analysis.children(of: head, .number, .adjective).contains { $0 < head }
+                || analysis.child(of: head, .adnominalClause, .relativeClause) != nil
             return isCounted && knowledge.isPlural(analysis.tokens[head]) ? .civilian : nil
         }
         let modifiers = analysis.children(of: head, .compound, .adjective, .nounModifier, .possessive)
@@ -73,10 +75,21 @@ struct PhraseCode {
             }
             guard let match = matches.first, match.words.contains(token) else { continue }
             if match.entry.kind == .state { return knowledge.lexicon.states[match.entry.row].codedAs }
-            let countries = Set(matches.map { knowledge.lexicon.places[$0.entry.row].country })
+            let countries = Set(matches.map { country(of: $0.entry) })
             if countries.count == 1, let country = countries.first, !country.isEmpty { return country }
         }
         return nil
+    }
+
+    private static let kinds: EntryKinds = [.state, .place, .organisation, .group]
+
+    private func country(of entry: Entry) -> String {
+        switch entry.kind {
+        case .place: knowledge.lexicon.places[entry.row].country
+        case .organisation: knowledge.lexicon.organisations[entry.row].country
+        case .group: knowledge.lexicon.groups[entry.row].country
+        default: ""
+        }
     }
 
     /// Nouns whose sector is that of whom they lead, speak for or belong to.
@@ -108,7 +121,7 @@ struct PhraseCode {
             .military,
             "general colonel brigade battalion regiment gunboat helicopter warplane officer garrison marine gunship bulldozer"
         )
-        add(.police, "police policeman policewoman gendarme gendarmerie cop constable")
+        add(.police, "police policeman policewoman gendarme gendarmerie cop constable patrol")
         add(
             .rebel,
             "rebel guerrilla insurgent militant terror terrorist extremist separatist fighter jihadist insurgency")
