@@ -33,6 +33,9 @@ struct ReadCommand: ParsableCommand {
     @Flag(help: "Only claims, positions and what is not stated.")
     var brief = false
 
+    @Flag(help: "Also every single claim beyond the slots of the talks.")
+    var all = false
+
     @Option(help: "Exit with 2 if a claim has this status.")
     var failOn: Finding?
 
@@ -44,7 +47,7 @@ struct ReadCommand: ParsableCommand {
         case .json:
             Console.write(document.json(withText: withText).text(indented: true) + [0x0A])
         case .dossier, .jsonl:
-            Console.write(DossierView(document, style: terminal.style, isBrief: brief).text)
+            Console.write(DossierView(document, style: terminal.style, isBrief: brief, showsAll: all).text)
         }
         if failOn == .contested, document.stories.contains(where: { $0.claims.contains { $0.status == .contested } }) {
             throw ExitCode(2)

@@ -4,7 +4,9 @@ import Stories
 
 extension DossierView {
     func claims(_ story: Story, _ page: inout Page) {
-        let shown = story.claims.filter { $0.slot.isShownAlone }
+        let shown = story.claims.filter {
+            $0.slot.isShownAlone && (showsAll || $0.slot != .other || $0.status != .single)
+        }
         let order = Claim.Status.allCases
         let sorted = shown.enumerated().sorted { a, b in
             let x = order.firstIndex(of: a.element.status) ?? 0
@@ -37,7 +39,7 @@ extension DossierView {
             return text(of: value, claim: claim) + " (" + sources.joined(separator: "; ") + ")"
         }
         var body = parts.joined(separator: " | ")
-        if !claim.silent.isEmpty, claim.status != .single {
+        if !claim.silent.isEmpty, claim.status != .single, claim.slot.isTold {
             body += " · silent: " + claim.silent.map(names.actor).joined(separator: ", ")
         }
         return body
@@ -68,6 +70,14 @@ extension Slot {
     var isShownAlone: Bool {
         switch self {
         case .demands, .redLines, .offers, .refusals, .background: false
+        default: true
+        }
+    }
+
+    /// Whether a party's silence on it says something: who the parties are, they need not tell.
+    var isTold: Bool {
+        switch self {
+        case .parties, .delegations, .other, .background: false
         default: true
         }
     }

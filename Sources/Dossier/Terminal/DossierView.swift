@@ -10,11 +10,16 @@ public struct DossierView: Sendable {
     let names: Names
     /// Sections beyond the claims, positions and silence.
     var isBrief: Bool
+    /// Single claims beyond the slots of the talks record too.
+    var showsAll: Bool
 
-    public init(_ document: Document, style: TerminalStyle = TerminalStyle(), isBrief: Bool = false) {
+    public init(
+        _ document: Document, style: TerminalStyle = TerminalStyle(), isBrief: Bool = false, showsAll: Bool = false
+    ) {
         self.document = document
         self.style = style
         self.isBrief = isBrief
+        self.showsAll = showsAll
         names = Names(document)
     }
 

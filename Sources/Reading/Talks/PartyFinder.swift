@@ -18,6 +18,8 @@ struct PartyFinder: Sendable {
         weighCoordinations(&weights)
         weighAddressees(&weights)
         weighPositions(&weights)
+        weighMeetingsInSentences(&weights)
+        weights.presence = presence()
         var parties = weights.table()
         if parties.isEmpty { parties = weights.singles() }
         // A person sits for a body; beside bodies it is no party of its own.
@@ -32,6 +34,8 @@ struct PartyFinder: Sendable {
         var order: [Pair] = []
         var alone: [Identifier: Int] = [:]
         var aloneOrder: [Identifier] = []
+        /// How often a report speaks of a side and its people.
+        var presence: [Identifier: Int] = [:]
 
         mutating func add(_ a: Identifier, _ b: Identifier, _ weight: Int) {
             guard let pair = Pair(a, b) else { return }
@@ -54,7 +58,7 @@ struct PartyFinder: Sendable {
             var parties = [best.a, best.b]
             for other in order.flatMap({ [$0.a, $0.b] }) where !parties.contains(other) {
                 let ties = parties.map { party in Pair(party, other).map(weight) ?? 0 }
-                if ties.allSatisfy({ $0 >= 6 }), 2 * ties.reduce(0, +) >= weight(best) { parties.append(other) }
+                if ties.allSatisfy({ 2 * $0 >= weight(best) }) { parties.append(other) }
             }
             return parties
         }
@@ -65,7 +69,10 @@ struct PartyFinder: Sendable {
             return sorted.count > 1 ? Array(sorted.prefix(2)) : []
         }
 
-        private func weight(_ pair: Pair) -> Int { pairs[pair, default: 0] }
+        /// Dealings count the more, the more the report is about both.
+        private func weight(_ pair: Pair) -> Int {
+            pairs[pair, default: 0] * min(presence[pair.a, default: 1], presence[pair.b, default: 1])
+        }
     }
 
     private struct Pair: Hashable {
@@ -124,6 +131,31 @@ struct PartyFinder: Sendable {
                 weights.add(own, other, 6)
             }
         }
+    }
+
+    /// Sides that stand together in a sentence on talks.
+    private func weighMeetingsInSentences(_ weights: inout Weights) {
+        var seen: Set<Int> = []
+        for hit in context.terms where hit.slot == .talks && hit.partOfSpeech != .adj {
+            let sentence = context.analysis.sentenceOfToken[hit.head]
+            guard seen.insert(sentence).inserted else { continue }
+            var sides: [Identifier] = []
+            for token in context.analysis.sentences[sentence].tokens {
+                if let side = context.actor(at: token).flatMap(side), !sides.contains(side) { sides.append(side) }
+            }
+            for (index, a) in sides.enumerated() {
+                for b in sides[(index + 1)...] { weights.add(a, b, 1) }
+            }
+        }
+    }
+
+    /// Mentions of each side: its own and those of all who stand with it, up to ten.
+    private func presence() -> [Identifier: Int] {
+        var counts: [Identifier: Int] = [:]
+        for actor in context.actors.actors {
+            if let side = side(actor.id) { counts[side, default: 0] += actor.mentions.count }
+        }
+        return counts.mapValues { min($0, 10) }
     }
 
     private func weighAddressees(_ weights: inout Weights) {

@@ -111,6 +111,10 @@ struct TalksContext: Sendable {
             }
             if hit.partOfSpeech == .noun, let actor = actor(at: hit.head) { found.insert(actor) }
         }
+        // The state whose officers invite is no party either.
+        for actor in found where actors[actor]?.kind != .person {
+            if let side = actors.side(of: actor) { found.insert(side) }
+        }
         return found
     }
 

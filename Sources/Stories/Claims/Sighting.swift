@@ -38,6 +38,7 @@ extension Sighting {
                 guard let statement = scene.statement(finding.statement),
                     let origin = tracer.origin(of: finding.statement)
                 else { continue }
+                if finding.slot == .parties, finding.actor.map(sides.party) == .some(nil) { continue }
                 found.append(
                     Sighting(
                         finding: finding, statement: statement, origin: origin.id,
@@ -83,11 +84,24 @@ struct PartySides: Sendable {
             let party = sides[actor] ?? actor
             if !parties.contains(party) { parties.append(party) }
         }
-        // A person who is nobody's delegate in any report is no party beside bodies that meet.
-        let kinds = Dictionary(actors.map { ($0.id, $0.kind) }, uniquingKeysWith: { first, _ in first })
-        let bodies = parties.filter { kinds[$0] != .person }
-        self.parties = bodies.count > 1 ? bodies : parties
+        self.parties = Self.seated(parties, scene, actors)
         sideOf = sides
+    }
+
+    /// Those that sit at the table in the story as a whole: named in half of the reports at least, and bodies rather
+    /// than people. Where that leaves fewer than two, all stay.
+    private static func seated(_ parties: [Identifier], _ scene: Scene, _ actors: [Actor]) -> [Identifier] {
+        var kinds: [Identifier: Actor.Kind] = [:]
+        var reports: [Identifier: Int] = [:]
+        for actor in actors where parties.contains(actor.id) {
+            kinds[actor.id] = actor.kind
+            reports[actor.id] = scene.readings.count { reading in
+                actor.mentions.contains { $0.at.report == reading.report.id }
+            }
+        }
+        let known = parties.filter { 2 * reports[$0, default: 0] >= scene.readings.count }
+        let bodies = known.filter { kinds[$0] != .person }
+        return bodies.count > 1 ? bodies : known.count > 1 ? known : parties
     }
 
     /// The party that an actor stands with; a party stands with itself.
