@@ -141,11 +141,19 @@ struct PartyFinder: Sendable {
             guard seen.insert(sentence).inserted else { continue }
             var sides: [Identifier] = []
             for token in context.analysis.sentences[sentence].tokens {
+                guard !isWhere(token) else { continue }
                 if let side = context.actor(at: token).flatMap(side), !sides.contains(side) { sides.append(side) }
             }
             for (index, a) in sides.enumerated() {
                 for b in sides[(index + 1)...] { weights.add(a, b, 1) }
             }
+        }
+    }
+
+    /// "in Iran", "from Doha": where something is, not who takes part.
+    private func isWhere(_ token: Int) -> Bool {
+        context.analysis.children(of: token, .caseMarker).contains {
+            ["in", "at", "from", "to", "inside", "into"].contains(context.lemma($0))
         }
     }
 
