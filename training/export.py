@@ -68,7 +68,8 @@ def pack(parts):
     table, body = b"", b""
     start = at
     for name, (kind, shape, data) in parts.items():
-        entry = struct.pack("<64sII4IQQ", name.encode(), kind, len(shape), *(shape + (0,) * (4 - len(shape))), at, len(data))
+        sides = shape + (0,) * (4 - len(shape))
+        entry = struct.pack("<64sII4IQQ", name.encode(), kind, len(shape), *sides, at, len(data))
         table += entry.ljust(128, b"\0")
         padding = -len(data) % ALIGN
         body += data + b"\0" * padding

@@ -1,5 +1,5 @@
-"""The label inventories of the tag heads, and lemmas as edit scripts."""
-from collections import Counter
+"""The label inventories of the tag heads, and lemmas: a table of known words, edit scripts for the rest."""
+from collections import Counter, defaultdict
 
 
 def script(word, lemma):
@@ -40,3 +40,18 @@ def inventories(documents, rare=3):
     plain = lambda edit: edit[0] == "=" or edit[-1] == "+" or edit.split("+", 1)[1].islower()
     sets["lemma"] = {edit: n for edit, n in sets["lemma"].items() if n >= rare and plain(edit)}
     return {head: sorted(counts) for head, counts in sets.items()}
+
+
+def lemma_table(documents, least=2, share=0.8):
+    """(form, UPOS, XPOS) -> lemma, for the words that the treebanks hold often enough and lemmatise alike."""
+    counts = defaultdict(Counter)
+    for paragraph in (p for d in documents for p in d):
+        for word, lemma, upos, xpos in zip(paragraph.words, paragraph.lemmas, paragraph.upos, paragraph.xpos):
+            if lemma:
+                counts[word, upos, xpos][lemma] += 1
+    table = {}
+    for key, lemmas in counts.items():
+        lemma, count = max(lemmas.items(), key=lambda entry: (entry[1], entry[0]))
+        if count >= max(least, share * lemmas.total()):
+            table[key] = lemma
+    return table

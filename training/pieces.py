@@ -123,7 +123,7 @@ def word_shape(word):
 
 
 def quote_states(words):
-    """For each word of a paragraph whether its first character stands inside double quotation marks (marks included)."""
+    """For each word of a paragraph: does its first character stand inside double quotation marks (marks included)?"""
     states, inside = [], False
     for word in words:
         for place, char in enumerate(word):

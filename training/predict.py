@@ -50,7 +50,7 @@ def scores(model, documents, encoder, batch_size=16):
                 label_heads = torch.cat([trees[3][b, :1], trees[3][b, 1:][here]])
                 result = Scores(part, {h: t[b, here] for h, t in tags.items()}, name[b, here], statement[b, here],
                                 asking[b, here] @ heads.T)
-                result.relate = lambda chosen_heads, d=trees[2][b, here], h=label_heads: model.labels(d, h[chosen_heads])
+                result.relate = lambda at, own=trees[2][b, here], others=label_heads: model.labels(own, others[at])
                 found[i, k] = result
     result = [[] for _ in documents]
     for key in sorted(found):

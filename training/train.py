@@ -146,7 +146,8 @@ def main():
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.") and "shapes" not in n]
     fast = [p for n, p in model.named_parameters() if not n.startswith("encoder.")]
     optimizer = torch.optim.AdamW([
-        dict(params=slow, lr=1e-4, weight_decay=0.01), dict(params=[model.encoder.shapes.weight], lr=2e-4, weight_decay=0),
+        dict(params=slow, lr=1e-4, weight_decay=0.01),
+        dict(params=[model.encoder.shapes.weight], lr=2e-4, weight_decay=0),
         dict(params=fast, lr=1e-3, weight_decay=0)], fused=True)
     top = [group["lr"] for group in optimizer.param_groups]
     streams = {"trees": batches(ewt + gum, encoder, random.Random(options.seed), True),
