@@ -14,7 +14,7 @@ import torch
 import torch.nn.functional as F
 
 from data import NAME_TAGS, STATEMENT_TAGS, articles
-from labels import apply
+from labels import apply, lemma_table
 from pieces import WordPiece
 from predict import decide, scores
 from quantize import quantized
@@ -30,21 +30,28 @@ def load(checkpoint, labels_path, weights="last"):
     return model.eval(), labels
 
 
-def write_conllu(path, documents, decided, labels):
+def lemmas(words, decisions, labels, table):
+    """The lemma of each word: the table's, else what the chosen edit makes of it."""
+    rows = zip(words, decisions.upos, decisions.xpos, decisions.lemma)
+    return [table.get((word, labels["upos"][upos], labels["xpos"][xpos])) or apply(labels["lemma"][edit], word) or word
+            for word, upos, xpos, edit in rows]
+
+
+def write_conllu(path, decided, labels, table):
     """The decisions as CoNLL-U, one sentence a block."""
     with open(path, "w", encoding="utf8") as file:
         for parts in decided:
             for part, d in parts:
                 words = part.source[0].words[part.source[1]:part.source[1] + part.words]
-                low = 0
+                low, bases = 0, lemmas(words, d, labels, table)
                 for i, word in enumerate(words):
                     if d.starts[i] and i:
                         low = i
                         file.write("\n")
-                    lemma = apply(labels["lemma"][d.lemma[i]], word) or word
                     head = 0 if d.heads[i] == -1 else d.heads[i] - low + 1
-                    file.write(f"{i - low + 1}\t{word}\t{lemma}\t{labels['upos'][d.upos[i]]}\t{labels['xpos'][d.xpos[i]]}"
-                               f"\t_\t{head}\t{labels['relation'][d.relations[i]]}\t_\t_\n")
+                    cells = (i - low + 1, word, bases[i], labels["upos"][d.upos[i]], labels["xpos"][d.xpos[i]], "_", head,
+                             labels["relation"][d.relations[i]], "_", "_")
+                    file.write("\t".join(map(str, cells)) + "\n")
                 file.write("\n")
 
 
@@ -102,7 +109,8 @@ def calibrate(model, tree_scores, news_scores):
             chance_logits, chance_gold = logits[inside], gold[inside]
         result[head] = fit(lambda t: F.cross_entropy(logits / t, gold, ignore_index=MISSING))
     chance = torch.softmax(chance_logits / result["sentence"], -1)[:, 1]
-    f1 = lambda t: 2 * int(((chance >= t) & (chance_gold == 1)).sum()) / int((chance >= t).sum() + (chance_gold == 1).sum())
+    starts = chance_gold == 1
+    f1 = lambda t: 2 * int(((chance >= t) & starts).sum()) / int((chance >= t).sum() + starts.sum())
     result["threshold"] = max((round(0.3 + 0.02 * i, 2) for i in range(26)), key=f1)
     arcs, heads, labels, relations = [], [], [], []
     for s in parts:
@@ -149,6 +157,7 @@ def measure(model, labels, encoder, data, kits, out, tag):
     out, figures = Path(out), {}
     root = labels["relation"].index("root")
     banks = dict(zip(("ewt", "gum"), treebanks(data, "dev")))
+    table = lemma_table([document for bank in treebanks(data, "train") for document in bank])
     found = {name: scores(model, documents, encoder) for name, documents in banks.items()}
     news = articles(Path(kits) / "attribution" / "dev.jsonl")
     found["news"] = scores(model, [paragraphs for _, paragraphs in news], encoder)
@@ -159,7 +168,7 @@ def measure(model, labels, encoder, data, kits, out, tag):
                                         s.part.labels["sentence"].tolist() if given else None)) for s in document]
                        for document in found[name]]
             path = out / f"{tag}-{name}{'-given' if given else ''}.conllu"
-            write_conllu(path, banks[name], decided, labels)
+            write_conllu(path, decided, labels, table)
             score = kit(Path(kits) / "analysis" / "score_ud.py", Path(data) / "ud" / f"en_{name}-dev.conllu", path)
             figures[name + (" given sentences" if given else "")] = score
         write_names(out / f"{tag}-{name}.iob2", decided)
@@ -181,9 +190,10 @@ def main():
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--weights", default="last", choices=("last", "mean"))
     parser.add_argument("--out", required=True)
+    parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--float", action="store_true", help="without the simulation of int8")
     options = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(options.threads)
     model, labels = load(options.checkpoint, Path(options.checkpoint).parent / "labels.json", options.weights)
     if not options.float:
         model = quantized(model)

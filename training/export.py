@@ -13,9 +13,10 @@ import torch.nn as nn
 
 from data import NAME_TAGS, STATEMENT_TAGS
 from evaluate import load
+from labels import lemma_table
 from quantize import by_row
 from reader import ATTENTION, HIDDEN, INNER, LAYERS
-from train import base_weights
+from train import base_weights, treebanks
 from windows import BUDGET
 
 MAGIC, VERSION, BYTE_ORDER, ALIGN = b"HEARSAY\x1a", 1, 0x01020304, 64
@@ -40,12 +41,14 @@ def _quantized(name, matrix, bias):
         yield name + ".b", _floats(bias)
 
 
-def sections(model, labels, vocabulary, meta):
+def sections(model, labels, vocabulary, table, meta):
     """Name -> (type, shape, bytes), in file order."""
     result = {"meta": _text("\n".join(f"{k}\t{v}" for k, v in meta.items())), "vocab": _text("\n".join(vocabulary))}
     inventories = dict(labels, name=NAME_TAGS, statement=STATEMENT_TAGS)
     for head, names in inventories.items():
         result[f"labels.{head}"] = _text("\n".join(names))
+    entries = sorted(f"{word}\t{upos}\t{xpos}\t{lemma}".encode() for (word, upos, xpos), lemma in table.items())
+    result["lemma.table"] = _text(b"\n".join(entries).decode())
     encoder = model.encoder
     result.update(_quantized("word_emb", encoder.words.weight, None))
     result["pos_emb"], result["shape_emb"] = _floats(encoder.positions.weight), _floats(encoder.shapes.weight)
@@ -90,6 +93,7 @@ def describe(name, model, heat):
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True, help="the treebanks, for the table of lemmas")
     parser.add_argument("--base", required=True)
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--weights", default="last", choices=("last", "mean"))
@@ -99,7 +103,9 @@ def main():
     options = parser.parse_args()
     model, labels = load(options.checkpoint, Path(options.checkpoint).parent / "labels.json", options.weights)
     heat = json.loads(Path(options.measured).read_text())["temperatures"]
-    data = pack(sections(model, labels, base_weights(options.base)[1], describe(options.name, model, heat)))
+    table = lemma_table([document for bank in treebanks(options.data, "train") for document in bank])
+    meta = describe(options.name, model, heat)
+    data = pack(sections(model, labels, base_weights(options.base)[1], table, meta))
     Path(options.out).write_bytes(data)
     print(options.out, len(data), "bytes, sha256", hashlib.sha256(data).hexdigest())
 

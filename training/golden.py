@@ -9,12 +9,12 @@ from pathlib import Path
 import torch
 
 from data import NAME_TAGS, STATEMENT_TAGS, Paragraph
-from evaluate import load
-from labels import apply
+from evaluate import lemmas, load
+from labels import lemma_table
 from pieces import WordPiece
 from predict import decide, scores
 from quantize import quantized
-from train import base_weights
+from train import base_weights, treebanks
 from windows import Encoder, collate, windows
 from words import words
 
@@ -32,7 +32,7 @@ def paragraphs(text):
     return result
 
 
-def reading(model, labels, encoder, document, heat):
+def reading(model, labels, table, encoder, document, heat):
     """One text's golden record."""
     parts = [part for p in document for part in encoder.parts(p)]
     packed = windows(parts)
@@ -50,7 +50,7 @@ def reading(model, labels, encoder, document, heat):
             "paragraph": next(i for i, p in enumerate(document) if p is source), "first": start, "words": own,
             "spaced": [bool(s) for s in source.spaced[start:start + part.words]],
             "upos": [labels["upos"][i] for i in d.upos], "xpos": [labels["xpos"][i] for i in d.xpos],
-            "lemma": [apply(labels["lemma"][i], w) or w for i, w in zip(d.lemma, own)],
+            "lemma": lemmas(own, d, labels, table),
             "starts": d.starts, "start_probability": [round(float(c), 3) for c in chance],
             "heads": d.heads, "relations": [labels["relation"][i] for i in d.relations],
             "names": [NAME_TAGS[i] for i in d.names], "statements": [STATEMENT_TAGS[i] for i in d.statements]})
@@ -59,6 +59,7 @@ def reading(model, labels, encoder, document, heat):
 
 def main():
     parser = argparse.ArgumentParser()
+    parser.add_argument("--data", required=True, help="the treebanks, for the table of lemmas")
     parser.add_argument("--base", required=True)
     parser.add_argument("--checkpoint", required=True)
     parser.add_argument("--weights", default="last", choices=("last", "mean"))
@@ -70,7 +71,8 @@ def main():
     model = quantized(model)
     heat = json.loads(Path(options.measured).read_text())["temperatures"]
     encoder = Encoder(WordPiece(base_weights(options.base)[1]), labels)
-    records = [dict(name=t["name"], text=t["text"], **reading(model, labels, encoder, paragraphs(t["text"]), heat))
+    table = lemma_table([document for bank in treebanks(options.data, "train") for document in bank])
+    records = [dict(name=t["name"], text=t["text"], **reading(model, labels, table, encoder, paragraphs(t["text"]), heat))
                for t in json.loads(Path(options.texts).read_text(encoding="utf8"))]
     Path(options.out).write_text(json.dumps(records, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n")
     print(len(records), "texts,", sum(len(p["words"]) for r in records for p in r["parts"]), "words")
