@@ -49,8 +49,9 @@ def write_conllu(path, decided, labels, table):
                         low = i
                         file.write("\n")
                     head = 0 if d.heads[i] == -1 else d.heads[i] - low + 1
-                    cells = (i - low + 1, word, bases[i], labels["upos"][d.upos[i]], labels["xpos"][d.xpos[i]], "_", head,
-                             labels["relation"][d.relations[i]], "_", "_")
+                    upos, xpos = labels["upos"][d.upos[i]], labels["xpos"][d.xpos[i]]
+                    relation = labels["relation"][d.relations[i]]
+                    cells = (i - low + 1, word, bases[i], upos, xpos, "_", head, relation, "_", "_")
                     file.write("\t".join(map(str, cells)) + "\n")
                 file.write("\n")
 

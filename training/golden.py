@@ -72,7 +72,8 @@ def main():
     heat = json.loads(Path(options.measured).read_text())["temperatures"]
     encoder = Encoder(WordPiece(base_weights(options.base)[1]), labels)
     table = lemma_table([document for bank in treebanks(options.data, "train") for document in bank])
-    records = [dict(name=t["name"], text=t["text"], **reading(model, labels, table, encoder, paragraphs(t["text"]), heat))
+    records = [{"name": t["name"], "text": t["text"]}
+               | reading(model, labels, table, encoder, paragraphs(t["text"]), heat)
                for t in json.loads(Path(options.texts).read_text(encoding="utf8"))]
     Path(options.out).write_text(json.dumps(records, ensure_ascii=False, indent=None, separators=(",", ":")) + "\n")
     print(len(records), "texts,", sum(len(p["words"]) for r in records for p in r["parts"]), "words")

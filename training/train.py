@@ -89,15 +89,15 @@ SILVER_NAME_WEIGHT = 0.8
 
 
 def rate(progress, step):
-    """The learning rate's factor at a share of the time."""
+    """The learning rate's factor at a share of the time, so many steps after the start."""
     return min(1.0, (step + 1) / WARM_UP) * min(1.0, max(0.0, (1 - progress) / DECAY))
 
 
-def save(model, mean, path):
+def save(model, mean, path, **more):
     """The weights, and their running mean (better than the weights while the rate is high)."""
     state = model.state_dict()
     averaged = dict(state, **{name: value for (name, _), value in zip(model.named_parameters(), mean)})
-    torch.save({"last": state, "mean": averaged}, path.with_suffix(".new"))
+    torch.save({"last": state, "mean": averaged, **more}, path.with_suffix(".new"))
     path.with_suffix(".new").rename(path)
 
 
@@ -126,6 +126,7 @@ def main():
     parser.add_argument("--minutes", type=float, default=85, help="wall clock; the rate decays by it")
     parser.add_argument("--steps", type=int, help="instead of --minutes: the same seed then gives the same model")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--resume", help="latest.pt of a run that was cut off")
     options = parser.parse_args()
     torch.set_num_threads(2)
     torch.set_flush_denormal(True)
@@ -150,16 +151,23 @@ def main():
         dict(params=[model.encoder.shapes.weight], lr=2e-4, weight_decay=0),
         dict(params=fast, lr=1e-3, weight_decay=0)], fused=True)
     top = [group["lr"] for group in optimizer.param_groups]
-    streams = {"trees": batches(ewt + gum, encoder, random.Random(options.seed), True),
-               "news": batches(news, encoder, random.Random(options.seed + 1), False)}
-    choice, began, step, saved = random.Random(options.seed + 2), time.time(), 0, 0.0
-    average = {}
-    print("start", {k: len(v) for k, v in labels.items()}, flush=True)
-    mean = [p.detach().clone() for p in model.parameters()]
+    mean, began, step, saved = [p.detach().clone() for p in model.parameters()], time.time(), 0, 0.0
+    if options.resume:
+        state = torch.load(options.resume, weights_only=True)
+        model.load_state_dict(state["last"])
+        optimizer.load_state_dict(state["optimizer"])
+        mean = [state["mean"][name].detach() for name, _ in model.named_parameters()]
+        step, saved = state["step"], state["seconds"]
+        began -= saved
+    first, average = step, {}
+    streams = {"trees": batches(ewt + gum, encoder, random.Random(f"{options.seed} trees {first}"), True),
+               "news": batches(news, encoder, random.Random(f"{options.seed} news {first}"), False)}
+    choice = random.Random(f"{options.seed} choice {first}")
+    print("start at step", step, {k: len(v) for k, v in labels.items()}, flush=True)
     progress = lambda: step / options.steps if options.steps else (time.time() - began) / (60 * options.minutes)
     while (done := progress()) < 1:
         for group, lr in zip(optimizer.param_groups, top):
-            group["lr"] = lr * rate(done, step)
+            group["lr"] = lr * rate(done, step - first)
         stream = "trees" if choice.random() < TREES else "news"
         batch, _ = collate(next(streams[stream]), wordpiece)
         model.train()
@@ -173,7 +181,8 @@ def main():
             optimizer.step()
         step += 1
         if step % MEAN_EVERY == 0:
-            torch._foreach_lerp_(mean, list(model.parameters()), min(1.0, 1 / (MEAN_OVER * min(1.0, step / 800))))
+            with torch.no_grad():
+                torch._foreach_lerp_(mean, list(model.parameters()), min(1.0, 1 / (MEAN_OVER * min(1.0, step / 800))))
         for k, v in parts.items():
             key = f"{stream[0]}.{k}"
             average[key] = 0.97 * average.get(key, v.item()) + 0.03 * v.item()
@@ -182,7 +191,7 @@ def main():
                   {k: round(v, 3) for k, v in sorted(average.items())}, flush=True)
         if time.time() - began - saved > 300:
             saved = time.time() - began
-            save(model, mean, out / "latest.pt")
+            save(model, mean, out / "latest.pt", optimizer=optimizer.state_dict(), step=step, seconds=saved)
     save(model, mean, out / "final.pt")
     print(f"end: {step} steps, {(time.time() - began) / 60:.1f} minutes", flush=True)
 
