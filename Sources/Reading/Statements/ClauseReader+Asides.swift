@@ -23,12 +23,22 @@ extension ClauseReader {
         guard before.count > 1 || holdsVerb(after.prefix(1)), after.count > 1, isClauseLike(before, after) else {
             return nil
         }
+        // "… at which, he says, …": inside a clause that has just begun, only what follows is attributed.
+        let isInner = isOpening(start - 2)
         var proposal = Proposal(
             head: verb, cue: cue, join: .parataxis, cues: [words], source: source, sourceHead: subject,
-            contents: [before, after], contentHead: nil, rule: "aside", confidence: 0.9)
+            contents: isInner ? [after] : [before, after], contentHead: nil, rule: isInner ? "inner-aside" : "aside",
+            confidence: 0.9)
         addCircumstances(of: verb, to: &proposal)
         proposal.addressees.removeAll { !(start..<end).contains($0.lowerBound) }
         return proposal
+    }
+
+    private func isOpening(_ token: Int) -> Bool {
+        switch analysis.tokens[token].xpos {
+        case "WDT", "WP", "WRB": true
+        default: analysis.tokens[token].upos == .sconj
+        }
     }
 
     /// The sentence, or what of it lies in the same quotation.

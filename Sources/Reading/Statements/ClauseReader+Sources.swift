@@ -14,6 +14,7 @@ extension ClauseReader {
                 verb = upper
                 continue
             }
+            if let chunk = unattachedSubject(of: verb) { return chunk }
             guard let head = token.head else { return nil }
             switch token.relation {
             case .conjunct:
@@ -47,6 +48,24 @@ extension ClauseReader {
         return nil
     }
 
+    /// The noun phrase right before a finite verb to which the tree gives no subject: it has hung the phrase elsewhere.
+    private func unattachedSubject(of verb: Int) -> Int? {
+        let token = analysis.tokens[verb]
+        switch token.relation {
+        case .root, .complement, .parataxis, .unspecified: break
+        default: return nil
+        }
+        let isFinite =
+            token.xpos == "VBD" || token.xpos == "VBZ" || token.xpos == "VBP"
+            || analysis.children(of: verb).contains {
+                analysis.tokens[$0].relation.base == "aux" && !analysis.isInfinitiveMark($0)
+            }
+        guard isFinite, !analysis.isPassive(verb), let chunk = nounChunk(before: cueRange(verb).lowerBound) else {
+            return nil
+        }
+        return analysis.head(of: chunk)
+    }
+
     /// "said that there were doubts but was hopeful": a conjunct without a subject cannot share an empty "there", and
     /// belongs to the verb above.
     func isMisplaced(_ verb: Int) -> Bool {
@@ -77,13 +96,20 @@ extension ClauseReader {
     /// The phrase of a source, up to the cue where the tree has the cue inside it.
     func sourcePhrase(_ source: Int, beside cue: Range<Int>) -> Range<Int> {
         let phrase = analysis.phrase(of: source)
-        guard phrase.overlaps(cue) else { return phrase }
+        guard phrase.overlaps(cue) else {
+            // A title or a name that the tree leaves out between the phrase and the cue.
+            guard phrase.upperBound < cue.lowerBound, let chunk = nounChunk(before: cue.lowerBound),
+                chunk.contains(source), chunk.lowerBound <= phrase.upperBound
+            else { return phrase }
+            return min(phrase.lowerBound, chunk.lowerBound)..<cue.lowerBound
+        }
         if source < cue.lowerBound { return analysis.trimmed(phrase.lowerBound..<max(source + 1, cue.lowerBound)) }
         return analysis.trimmed(min(source, cue.upperBound)..<phrase.upperBound)
     }
 
     /// The words of a noun phrase that ends right before a token, told by their tags alone.
     func nounChunk(before end: Int) -> Range<Int>? {
+        guard end > 0 else { return nil }
         let start = analysis.sentence(of: end - 1).tokens.lowerBound
         var low = end
         while low > start {
@@ -114,9 +140,12 @@ extension ClauseReader {
     func addCircumstances(of head: Int, to proposal: inout Proposal) {
         let hasClause = proposal.join >= .beside || proposal.join == .infinitive
         let tells = proposal.cue.map { $0.frames.contains(.addressee) || $0.frames.contains(.object) } ?? false
+        // A name right behind a verb of telling is one, however the tree divides it.
+        let name = hasClause && tells ? nameChunk(after: proposal.cues[0].upperBound, beside: proposal) : nil
+        if let name { add(name, to: &proposal) }
         for child in analysis.children(of: head) where child != proposal.sourceHead && !proposal.contains(child) {
             let relation = analysis.tokens[child].relation
-            guard analysis.isNominal(child) else { continue }
+            guard analysis.isNominal(child), !(name?.contains(child) ?? false) else { continue }
             if relation == .indirectObject || relation == .object && hasClause && tells && child != proposal.contentHead
             {
                 add(child, to: &proposal)
@@ -126,6 +155,16 @@ extension ClauseReader {
                 addOblique(child, to: &proposal)
             }
         }
+    }
+
+    /// Proper nouns right behind a cue.
+    private func nameChunk(after start: Int, beside proposal: Proposal) -> Range<Int>? {
+        guard let chunk = nounChunk(after: start), chunk.count > 1,
+            chunk.allSatisfy({ analysis.tokens[$0].upos == .propn || analysis.tokens[$0].upos == .det }),
+            !proposal.contents.contains(where: { $0.overlaps(chunk) }),
+            !(proposal.source.map { $0.overlaps(chunk) } ?? false)
+        else { return nil }
+        return chunk
     }
 
     /// Adds whom a verb of telling tells from the words right behind it, where the tree shows nobody.
@@ -221,6 +260,18 @@ extension ClauseReader {
         case "speech", "address", "sermon", "phone", "call", "podcast": .other
         default: relayKind(analysis.phrase(of: head))
         }
+    }
+
+    /// The medium that a cue of several words names: "said in a post".
+    func medium(within cue: Range<Int>, after verb: Int) -> Attribution.Medium? {
+        guard cue.contains(verb), analysis.isVerb(verb) else { return nil }
+        for token in verb + 1..<max(verb + 1, cue.upperBound) where analysis.isNoun(token) {
+            guard let kind = mediumKind(token) else { continue }
+            var low = token
+            while low > verb + 1, analysis.tokens[low - 1].upos != .adp { low -= 1 }
+            return .init(tokens: low..<token + 1, kind: kind)
+        }
+        return nil
     }
 
     private func isPress(_ head: Int) -> Bool {

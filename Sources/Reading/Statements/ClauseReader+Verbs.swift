@@ -49,7 +49,8 @@ extension ClauseReader {
         addCircumstances(of: verb, to: &proposal)
         if content.before == nil { addTold(to: &proposal) }
         if let told = content.before, proposal.addressees.isEmpty, told.lowerBound == cueRange.upperBound,
-            told.contains(where: { analysis.isNominal($0) }), cue.map({ $0.class == .speech }) ?? false
+            told.contains(where: { analysis.isNominal($0) }), analysis.tokens[told.lowerBound].upos != .adp,
+            cue.map({ $0.class == .speech }) ?? false
         {
             proposal.addressees = [told]
         }
@@ -61,7 +62,7 @@ extension ClauseReader {
         guard let cue, let rate = cue.rate else { return true }
         switch join {
         case .clause, .beside, .adverb: return true
-        case .quotation: return cue.class == .speech || rate >= 300
+        case .quotation: return cue.class == .speech || rate >= 150
         case .parataxis: return rate >= 300
         case .infinitive: return cue.act == .other ? rate >= 200 : rate >= 60
         case .object, .oblique: return cue.act == .other ? rate >= 350 : rate >= 100
@@ -167,7 +168,8 @@ extension ClauseReader {
             let misplaced = analysis.children(of: child).filter { isMisplaced($0) }
             var tokens = analysis.subtree(of: child) { misplaced.contains($0) }
             if let first = misplaced.first {
-                tokens.removeAll { $0 >= first - 3 && analysis.tokens[$0].upos == .cconj }
+                let start = analysis.extent(of: first).lowerBound
+                tokens.removeAll { $0 >= start }
             }
             var ranges = pieces(tokens, without: block(verb, without: child))
             if let quotation { ranges = joined(ranges + quotation.ranges) }

@@ -232,7 +232,7 @@ extension ClauseReader {
                     relation == .complement || relation == .adverbClause || relation == .openComplement
                         || relation == .adnominalClause || relation.base == "csubj" || relation == .unspecified
                 else { continue }
-                let ranges = pieces(analysis.subtree(of: child), without: nil)
+                let ranges = fromConjunction(pieces(analysis.subtree(of: child), without: nil), head: child).ranges
                 if !ranges.isEmpty { content = Content(ranges: ranges, head: child, join: .clause) }
             }
         }
@@ -245,7 +245,7 @@ extension ClauseReader {
         let range = cueRange(verb).lowerBound..<clear + 1
         var proposal = Proposal(
             head: verb, cue: lexicon.cue(lemma: "state", partOfSpeech: .verb), join: content.join, cues: [range],
-            source: analysis.phrase(of: source), sourceHead: source, contents: content.ranges,
+            source: sourcePhrase(source, beside: range), sourceHead: source, contents: content.ranges,
             contentHead: content.head, rule: "make-clear", confidence: 0.9)
         for parent in [verb, clear] {
             for child in analysis.children(of: parent) where child > clear && !proposal.contains(child) {
@@ -304,7 +304,8 @@ extension ClauseReader {
                     continue
                 }
                 let head = analysis.head(of: match.words)
-                if analysis.isVerb(head), let content = content(of: head, cue), let source = source(of: head),
+                if analysis.isVerb(head), let content = content(of: head, cue) ?? governed(by: match.words),
+                    let source = source(of: head),
                     !analysis.isPassive(head)
                 {
                     var (range, contents) = extended(
@@ -317,19 +318,49 @@ extension ClauseReader {
                     range = range.lowerBound..<range.upperBound
                     guard !contents.isEmpty else { continue }
                     var proposal = Proposal(
-                        head: head, cue: cue, join: content.join, cues: [range], source: analysis.phrase(of: source),
+                        head: head, cue: cue, join: content.join, cues: [range],
+                        source: sourcePhrase(source, beside: range),
                         sourceHead: source, contents: contents, contentHead: content.head,
                         rule: "phrase-\(content.join)", confidence: max(0.6, Float(cue.rate ?? 600) / 1000))
                     addCircumstances(of: head, to: &proposal)
                     return (proposal, match.words.upperBound)
                 }
-                if let proposal = predicate(head, cue, cueStart: match.words.lowerBound) {
+                if var proposal = predicate(head, cue, cueStart: match.words.lowerBound) {
+                    widen(&proposal, over: match.words)
                     return (proposal, match.words.upperBound)
                 }
             case .verb, .noun, .adj, .adv: continue
             }
         }
         return nil
+    }
+
+    /// What the preposition at the end of a phrase governs: "agreed to the terms".
+    private func governed(by words: Range<Int>) -> Content? {
+        let last = words.upperBound - 1
+        guard analysis.tokens[last].relation == .caseMarker || analysis.tokens[last].relation == .marker,
+            let head = analysis.tokens[last].head, head > last
+        else { return nil }
+        let ranges = pieces(analysis.subtree(of: head).filter { $0 > last }, without: nil)
+        return ranges.isEmpty ? nil : Content(ranges: ranges, head: head, join: .oblique)
+    }
+
+    /// Makes the cue of a predicate the whole phrase, with what negates and carries it before.
+    private func widen(_ proposal: inout Proposal, over words: Range<Int>) {
+        var low = min(words.lowerBound, proposal.cues[0].lowerBound)
+        while low > 0, analysis.tokens[low - 1].head == proposal.head,
+            analysis.tokens[low - 1].relation.base == "aux" || analysis.tokens[low - 1].relation == .copula
+                || analysis.tokens[low - 1].relation == .adverbModifier
+        {
+            low -= 1
+        }
+        let high = max(words.upperBound, proposal.cues[0].upperBound)
+        proposal.cues = [low..<high]
+        let contents = proposal.contents.compactMap { piece -> Range<Int>? in
+            if piece.upperBound <= low { return piece }
+            return piece.upperBound > high ? max(piece.lowerBound, high)..<piece.upperBound : nil
+        }
+        if !contents.isEmpty { proposal.contents = contents }
     }
 
     /// "According to X, …" and "…, as per X": the content is the clause that the phrase stands in.

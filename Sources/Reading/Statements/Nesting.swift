@@ -88,6 +88,9 @@ struct Nesting {
                 }
             }
             items[child].contents = pieces
+            items[child].addressees = items[child].addressees.compactMap { told in
+                outer.first { $0.overlaps(told) }.map { told.clamped(to: $0) }
+            }
             if pieces.isEmpty {
                 items[child].isDropped = true
                 changed = true

@@ -166,6 +166,9 @@ extension ProposalPool {
         dropBefore(link, from: &proposal)
         sources.choose(for: link, match: match, into: &proposal)
         reader.addTold(to: &proposal)
+        if proposal.medium == nil, let cue = link.cue {
+            proposal.medium = reader.medium(within: cue, after: proposal.head)
+        }
         proposal.addressees.removeAll { addressee in proposal.contents.contains { $0.overlaps(addressee) } }
         if let medium = proposal.medium, proposal.contents.contains(where: { $0.overlaps(medium.tokens) }) {
             proposal.medium = nil

@@ -138,9 +138,9 @@ struct ProposalPool {
     mutating func mergeDoubles() {
         for index in items.indices where !items[index].isDropped && items[index].rule.hasSuffix("according-to") {
             for other in items.indices where other != index && !items[other].isDropped {
-                guard items[index].contains(items[other].head),
-                    items[other].contains(items[index].head)
-                        || covers(items[other], items[index]), sameSource(items[index], items[other])
+                let holdEachOther =
+                    items[index].contains(items[other].head) && items[other].contains(items[index].head)
+                guard holdEachOther || covers(items[other], items[index]), sameSource(items[index], items[other])
                 else { continue }
                 let block = blockRange(items[other])
                 items[index].contents = items[index].contents.flatMap { reader.pieces(Array($0), without: block) }
@@ -172,13 +172,32 @@ struct ProposalPool {
         guard let a = one.source, let b = other.source, let head = other.sourceHead else { return false }
         if a == b { return true }
         let token = analysis.tokens[head]
-        if token.xpos == "PRP" || token.upos == .pron {
+        if token.xpos == "PRP", analysis.isVerb(other.head) {
             return token.lemma != "it" && token.lemma != "i" && token.lemma != "I"
         }
-        let names = a.filter { analysis.tokens[$0].upos == .propn || analysis.tokens[$0].xpos == "NNP" }
-        let last = b.last { analysis.tokens[$0].upos == .propn || analysis.tokens[$0].xpos == "NNP" }
+        let last = b.last { isName($0) }
         guard let last, last + 1 >= b.upperBound || head == last else { return false }
-        return names.contains { analysis.tokens[$0].form == analysis.tokens[last].form }
+        return a.contains {
+            isName($0) && analysis.tokens[$0].form == analysis.tokens[last].form && names($0, phrase: a)
+        }
+    }
+
+    private func isName(_ token: Int) -> Bool {
+        analysis.tokens[token].upos == .propn || analysis.tokens[token].xpos == "NNP"
+    }
+
+    /// Whether a word names what a phrase stands for, and not somebody whom it mentions ("the minister's aide").
+    private func names(_ token: Int, phrase: Range<Int>) -> Bool {
+        let head = analysis.head(of: phrase)
+        var here = token
+        while here != head, let next = analysis.tokens[here].head {
+            switch analysis.tokens[here].relation {
+            case .flat, .apposition, .compound, Relation("nmod:desc"), .subject: here = next
+            default: return false
+            }
+            if !phrase.contains(here) { return true }
+        }
+        return true
     }
 
     // MARK: Floating quotations
