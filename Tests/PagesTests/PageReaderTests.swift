@@ -105,6 +105,15 @@ import Testing
         #expect(report.language == "en")
     }
 
+    @Test func `a table of results is English by the few words around it`() throws {
+        let rows = (1...30).map { "Port Sarn \($0)-2 Qenat, Velen \($0)-0 Freeport, Tonko \($0)-1 Lugano" }.joined(
+            separator: "\n")
+        let text =
+            "Results of the day, as it was at ten: for them, this is the end.\n\n\(rows)\n\nThe rest will be played on Monday in the rain."
+        #expect(try read(Array(text.utf8)).report.language == "en")
+        #expect(throws: PageError.language(file: "a.txt", code: "und")) { try read(Array(rows.utf8)) }
+    }
+
     @Test func `what the user states of outlet and day goes before the text`() throws {
         let day = try #require(Report.DateStamp(stated: "2021-05-04"))
         let page = try PageReader().read(Array(text.utf8), name: "a.txt", outlet: "Quay Courier", published: day)

@@ -76,12 +76,18 @@ private struct Census {
     var latin = 0
     private var scripts = [Int](repeating: 0, count: Script.all.count)
     private var marks: [UInt32: Int] = [:]
+    /// Different English function words, up to six.
+    private var english: Set<String> = []
     private var hits = [Int](repeating: 0, count: FunctionWords.languages.count)
 
     mutating func add(_ word: inout [UInt8]) {
         guard !word.isEmpty else { return }
         words += 1
-        for language in FunctionWords.table[String(decoding: word, as: UTF8.self)] ?? [] { hits[language] += 1 }
+        let text = String(decoding: word, as: UTF8.self)
+        for language in FunctionWords.table[text] ?? [] {
+            hits[language] += 1
+            if language == 0, english.count < 6 { english.insert(text) }
+        }
         word.removeAll(keepingCapacity: true)
     }
 
@@ -100,9 +106,11 @@ private struct Census {
         }
         guard words >= 8 else { return nil }
         let best = hits.indices.max { hits[$0] < hits[$1] || hits[$0] == hits[$1] && $0 > $1 }!
-        let english = hits[0]
-        if best == 0 || english * 100 >= words * 20 && hits[best] * 4 <= english * 5 {
-            return english * 100 >= words * 8 ? "en" : words >= 40 ? "und" : nil
+        let count = hits[0]
+        if best == 0 || count * 100 >= words * 20 && hits[best] * 4 <= count * 5 {
+            // Lists and tables have few such words, but other languages have few different ones.
+            if count * 100 >= words * 8 || english.count == 6 && count * 100 >= words * 2 { return "en" }
+            return words >= 40 ? "und" : nil
         }
         return hits[best] * 100 >= words * 12 ? FunctionWords.languages[best].code : nil
     }
