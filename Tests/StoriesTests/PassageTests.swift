@@ -74,4 +74,23 @@ private func folded(_ text: String) -> FoldedText {
         let b = "five the ferry left without its crew on a cold evening six seven"
         #expect(words(a, b) == words(b, a))
     }
+
+    @Test("A stretch is found whole though single words in it were swapped")
+    func swapped() {
+        let copy = "dockers left the quays before noon because their foreman had been sent home without any pay"
+        let changed = copy.replacing("noon", with: "midday").replacing("home", with: "away")
+        #expect(words(copy, changed) == [14])
+    }
+
+    @Test("A report leans on another if most of its sentences stand there, not if one run of words does")
+    func dependence() {
+        func leans(_ a: String, _ b: String) -> Bool {
+            let (x, y) = (folded(a), folded(b))
+            return Dependence().holds(PassageFinder().matches([x, y]).map(\.match), between: x, and: y)
+        }
+        let copy = "dockers left the quays before noon because their foreman had been sent home without any pay"
+        let more = " and later in spring another hundred carters and weighers followed them out on to cold streets"
+        #expect(leans(copy, copy.replacing("noon", with: "midday")))
+        #expect(!leans(copy + more, "we were told that " + copy + " but nobody at our office could confirm this news"))
+    }
 }

@@ -193,7 +193,7 @@ struct ClaimBuilder: Sendable {
         evidence.map { place in
             let shared = matcher.passages.flatMap(\.places).first { stretch in
                 stretch.report == place.report
-                    && 2 * (stretch.span.intersection(place.span)?.length ?? 0) >= place.span.length
+                    && 3 * (stretch.span.intersection(place.span)?.length ?? 0) >= place.span.length
             }
             return shared.map { Evidence(place.report, $0.span.union(place.span)) } ?? place
         }

@@ -13,6 +13,9 @@ struct FactMatcher: Sendable {
     var leastCommon = 3.5
     /// Of this so much in other terms than actors: one person does many things.
     var leastWords = 1.5
+    /// The same where one denies the other's predicate: a denial answers something that has been said.
+    var leastDenied = 1.8
+    var leastShareDenied = 0.3
     /// The same where they count one thing differently; one rare word.
     var leastCounted = 2.5
     /// Part of the smaller fact's weight that must be common.
@@ -61,6 +64,9 @@ struct FactMatcher: Sendable {
         }
         if isBareDenial(facts[a], facts[b]) || isBareDenial(facts[b], facts[a]) { return leastShare }
         let words = sum(common.filter { !$0.hasPrefix("@") })
+        if facts[a].report != facts[b].report, isDenial(a, b), words >= leastDenied, share >= leastShareDenied {
+            return share
+        }
         let isTold = sharesTellingNumber(a, b) || (common.count > 1 && weight >= leastCommon && words >= leastWords)
         return isTold && (share >= leastShare || sharesTellingNumber(a, b)) ? max(share, leastShare) : 0
     }
