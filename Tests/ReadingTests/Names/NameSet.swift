@@ -33,8 +33,7 @@ struct NameSet {
             })
     }
 
-    func measure(_ part: String) -> Figures {
-        let matcher = NameMatcher()
+    func measure(_ part: String, _ matcher: NameMatcher) -> Figures {
         var (right, found, wanted) = (0, 0, 0)
         var wrong: [String] = []
         let chosen = pairs.filter { $0.part == part }

@@ -64,7 +64,8 @@ struct ActorKnowledge: Sendable {
         if token.upos == .pron { return Self.indefinite.contains(lowercased(token)) ? .person : nil }
         guard token.upos == .noun || token.upos == .propn || token.upos == .adj else { return nil }
         if token.upos == .adj { return nil }
-        return HeadNoun.of(lemma(token)) ?? (title(lemma(token)) == nil ? nil : .person)
+        let found = token.upos == .propn ? HeadNoun.listed(lemma(token)) : HeadNoun.of(lemma(token))
+        return found ?? (title(lemma(token)) == nil ? nil : .person)
     }
 
     func isPersonNoun(_ token: Token) -> Bool { noun(token) == .person || title(lemma(token)) != nil }

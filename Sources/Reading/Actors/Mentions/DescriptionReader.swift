@@ -128,7 +128,7 @@ struct DescriptionReader {
         return description
     }
 
-    /// Whether a name before a noun is its verb's object or subject, and the noun's neighbour only: "told Reuters rebels".
+    /// Whether a name before a noun is an argument of a verb, and the noun's neighbour only: "told Reuters rebels".
     private func isArgument(_ name: Range<Int>, beside noun: Int) -> Bool {
         let head = analysis.head(of: name)
         let token = analysis.tokens[head]

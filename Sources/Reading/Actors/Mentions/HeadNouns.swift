@@ -16,10 +16,13 @@ enum HeadNoun: Hashable, Sendable {
 
     /// Nil for words that stand for no actor.
     static func of(_ lemma: String) -> HeadNoun? {
-        if let known = table[lemma] { return known }
-        if isAgentive(lemma) { return .person }
-        guard let singular = singular(lemma) else { return nil }
-        return table[singular] ?? (isAgentive(singular) ? .person : nil)
+        if let known = listed(lemma) { return known }
+        return isAgentive(singular(lemma) ?? lemma) || isAgentive(lemma) ? .person : nil
+    }
+
+    /// The same from the lists alone: a surname may end like a trade ("Lindqvist", "Newman").
+    static func listed(_ lemma: String) -> HeadNoun? {
+        table[lemma] ?? singular(lemma).flatMap { table[$0] }
     }
 
     /// The singular of a noun whose lemma was not taken off its plural.

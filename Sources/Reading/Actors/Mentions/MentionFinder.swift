@@ -46,7 +46,9 @@ struct MentionFinder {
         }
         for source in sources where !source.isEmpty {
             let head = analysis.head(of: source)
-            guard !taken[head], let nominal = nominal(at: head, isSource: true) else { continue }
+            guard !taken[head], !found.contains(where: { Self.isNearly($0.tokens, source) }),
+                let nominal = nominal(at: head, isSource: true)
+            else { continue }
             add(nominal)
         }
         return withAppositions(found).sorted {
@@ -54,6 +56,11 @@ struct MentionFinder {
                 $1.tokens.lowerBound, -$1.tokens.upperBound, $1.head
             )
         }
+    }
+
+    private static func isNearly(_ a: Range<Int>, _ b: Range<Int>) -> Bool {
+        let shared = a.clamped(to: b).count
+        return shared * 10 >= (a.count + b.count - shared) * 6
     }
 
     /// The words of a nickname in quotation marks before a name.

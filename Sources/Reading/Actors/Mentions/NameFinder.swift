@@ -51,8 +51,12 @@ struct NameFinder {
                 candidates.append((name(tokens, piece.kind, entry), 0))
             }
         }
-        for entry in known where !isCovered(entry.tokens, by: candidates.map(\.name)) {
-            guard entry.isStrong || entry.tokens.contains(where: { isTaggedName(analysis.tokens[$0]) }) else {
+        for entry in known where entry.isStrong || !isPartOfName(entry.tokens) {
+            guard !isCovered(entry.tokens, by: candidates.map(\.name)) else { continue }
+            guard
+                entry.isStrong || entry.kind == .state
+                    || entry.tokens.contains(where: { isTaggedName(analysis.tokens[$0]) })
+            else {
                 continue
             }
             candidates.append((name(entry.tokens, nil, entry), 1))
@@ -133,6 +137,14 @@ struct NameFinder {
 
     private func isUpper(_ index: Int) -> Bool {
         analysis.tokens[index].form.utf8.first.map { (0x41...0x5A).contains($0) } ?? false
+    }
+
+    /// Whether a single word hangs on another name word beside it: "Petra" in "Petra Lindqvist" is no town.
+    private func isPartOfName(_ tokens: Range<Int>) -> Bool {
+        guard tokens.count == 1 else { return false }
+        let index = tokens.lowerBound
+        if analysis.tokens[index].relation == .flat { return true }
+        return analysis.children(of: index, .flat).contains { $0 == index + 1 }
     }
 
     private func isTaggedName(_ token: Token) -> Bool { token.upos == .propn || token.xpos.hasPrefix("NNP") }
@@ -236,8 +248,20 @@ struct NameFinder {
     private func isTitle(_ index: Int, _ kind: NameSpan.Kind) -> Bool {
         let token = analysis.tokens[index]
         guard kind == .person || token.relation.name == "nmod:desc" else { return false }
+        if Self.address.contains(knowledge.lowercased(token)), index + 2 < analysis.tokens.count,
+            analysis.tokens[index + 2].upos == .propn
+        {
+            return true
+        }
         return knowledge.isPersonNoun(token) || knowledge.title(knowledge.lowercased(token))?.precedes == true
     }
+
+    /// Forms of address that are left out of a name of two words or more.
+    private static let address: Set<String> = [
+        "don", "dona", "monsignor", "msgr", "haji", "hajji", "maulvi", "mawlawi", "ustad", "comandante", "reverend",
+        "rev",
+        "dame", "sir", "lord", "lady", "sayyid", "syed", "hojatoleslam", "cardinal", "bishop", "archbishop",
+    ]
 
     private func isEdge(_ token: Token) -> Bool {
         token.upos == .det || token.upos == .punct || token.upos == .part || token.upos == .adp || token.xpos == "POS"
@@ -290,12 +314,37 @@ struct NameFinder {
         let head = analysis.head(of: tokens)
         let relation = analysis.tokens[head].relation.base
         if isHeading, !["nsubj", "obj", "obl", "nmod"].contains(relation) { return nil }
-        if ["compound", "amod"].contains(relation) { return nil }
+        if tokens.count == 1, ["compound", "amod"].contains(relation) {
+            // "the Orlan trade minister": what an office is in.
+            guard isBeforeOffice(tokens.upperBound) else { return nil }
+            return FoundName(tokens: tokens, kind: .organisation, isKindSure: false, entry: nil, isActor: true)
+        }
         let acts = ["nsubj", "iobj", "appos", "conj"].contains(relation) || relation == "flat"
-        guard acts || tokens.count > 1 else { return nil }
+        let isTitled = hasTitle(tokens, head)
+        guard acts || isTitled || tokens.count > 1 else { return nil }
+        let isPerson = (tokens.count > 1 && acts) || isTitled
         return FoundName(
-            tokens: tokens, kind: tokens.count > 1 && acts ? .person : .organisation, isKindSure: false, entry: nil,
-            isActor: true)
+            tokens: tokens, kind: isPerson ? .person : .organisation, isKindSure: false, entry: nil, isActor: true)
+    }
+
+    /// Whether the words that follow are a title in small letters.
+    private func isBeforeOffice(_ start: Int) -> Bool {
+        for index in start..<min(start + 4, analysis.tokens.count) {
+            let token = analysis.tokens[index]
+            guard token.upos == .noun || token.upos == .adj, !isUpper(index) else { return false }
+            if knowledge.isPersonNoun(token) { return true }
+        }
+        return false
+    }
+
+    /// Whether a noun for one person stands before a name, or has it as apposition.
+    private func hasTitle(_ tokens: Range<Int>, _ head: Int) -> Bool {
+        func isTitle(_ index: Int) -> Bool {
+            knowledge.isPersonNoun(analysis.tokens[index]) && !knowledge.isPlural(analysis.tokens[index])
+        }
+        if tokens.lowerBound > 0, isTitle(tokens.lowerBound - 1) { return true }
+        guard analysis.tokens[head].relation == .apposition, let noun = analysis.tokens[head].head else { return false }
+        return isTitle(noun)
     }
 
     private static let calendar: Set<String> = [

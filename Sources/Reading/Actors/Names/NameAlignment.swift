@@ -20,7 +20,8 @@ struct NameAlignment: Sendable {
         var isInitial = false
     }
 
-    init(_ short: [NameWords.Word], _ long: [NameWords.Word]) {
+    /// - Parameter isExact: words match only letter for letter.
+    init(_ short: [NameWords.Word], _ long: [NameWords.Word], isExact: Bool = false) {
         let (m, n) = (short.count, long.count)
         var cells = [Cell](repeating: Cell(), count: (m + 1) * (n + 1))
         func at(_ i: Int, _ j: Int) -> Int { i * (n + 1) + j }
@@ -37,7 +38,7 @@ struct NameAlignment: Sendable {
                 }
                 if i > 0, j > 0 {
                     let (value, isInitial) = Self.likeness(short[i - 1], long[j - 1])
-                    if value >= Self.threshold { offer(1, 1, value, value, isInitial) }
+                    if value >= (isExact ? 0.9 : Self.threshold) { offer(1, 1, value, value, isInitial) }
                     if i > 1 {
                         let value = Self.likeness(short[i - 2].plain + short[i - 1].plain, long[j - 1])
                         if value >= Self.threshold { offer(2, 1, 2 * value, value, false) }
@@ -84,7 +85,13 @@ struct NameAlignment: Sendable {
         if a.plain == b.plain { return (1, false) }
         if a.isInitial != b.isInitial, a.plain[0] == b.plain[0] { return (0.9, true) }
         if a.isInitial || b.isInitial { return (0, false) }
-        return (likeness(a.sound, b.sound), false)
+        // A woman's name and a man's: "Danielle" is not "Daniel".
+        let isGendered = endsInFeminine(a.plain) != endsInFeminine(b.plain) && a.plain.count != b.plain.count
+        return (likeness(a.sound, b.sound) - (isGendered ? 0.12 : 0), false)
+    }
+
+    private static func endsInFeminine(_ word: [UInt8]) -> Bool {
+        word.last == UInt8(ascii: "a") || word.last == UInt8(ascii: "e")
     }
 
     private static func likeness(_ joined: [UInt8], _ word: NameWords.Word) -> Double {

@@ -1,7 +1,12 @@
+public import Lexicon
+
 /// Says how likely two names are spellings of one.
 ///
 /// Words are compared by sound (`Romanisation`), then aligned: in order, with two words against one ("Abdel Aziz",
 /// "Abdulaziz"), reordered, shortened. The score is a judgement of form alone. Two people may well share a name.
+///
+/// With a lexicon, names that it gives to one person are the same whatever their form, and those that it gives to two
+/// are not.
 public struct NameMatcher: Sendable {
     public struct Score: Hashable, Sendable {
         /// 0…1. From `same` on the names are taken for one.
@@ -22,10 +27,23 @@ public struct NameMatcher: Sendable {
     /// The score from which on two names are taken for one.
     public static let same = 0.8
 
-    public init() {}
+    private let lexicon: Lexicon?
+
+    public init(_ lexicon: Lexicon? = nil) {
+        self.lexicon = lexicon
+    }
 
     public func score(_ a: String, _ b: String, kind: Kind = .unknown) -> Score {
-        score(NameWords(a), NameWords(b), kind: kind)
+        known(a, b) ?? score(NameWords(a), NameWords(b), kind: kind)
+    }
+
+    /// What the lexicon's people of these full names say; nil if it lacks one of them.
+    private func known(_ a: String, _ b: String) -> Score? {
+        guard let lexicon else { return nil }
+        let rows = [a, b].map { Set(lexicon.entries(named: $0, kinds: .person).map(\.row)) }
+        guard !rows[0].isEmpty, !rows[1].isEmpty else { return nil }
+        let isOne = !rows[0].isDisjoint(with: rows[1])
+        return Score(value: isOne ? 0.97 : 0.2, rule: isOne ? "known" : "different")
     }
 
     func score(_ a: NameWords, _ b: NameWords, kind: Kind = .unknown) -> Score {
@@ -76,7 +94,7 @@ public struct NameMatcher: Sendable {
     private func personScore(_ a: NameWords, _ b: NameWords) -> Score {
         let (short, long) = a.words.count <= b.words.count ? (a.words, b.words) : (b.words, a.words)
         let alignment = NameAlignment(short, long)
-        let reversed = NameAlignment(Self.rotations(of: short), long)
+        let reversed = NameAlignment(Self.rotations(of: short), long, isExact: true)
         let isReordered =
             reversed.unmatchedShort < alignment.unmatchedShort
             || (reversed.unmatchedShort == alignment.unmatchedShort
@@ -87,7 +105,7 @@ public struct NameMatcher: Sendable {
         }
         var value = best.similarity
         var rule = isReordered ? "reordered" : "spelling"
-        if isReordered { value -= 0.03 }
+        if isReordered { value -= best.unmatchedLong > 0 ? 0.2 : 0.03 }
         if best.initials > 0 {
             value -= 0.06 * Double(best.initials)
             rule = "initial"
