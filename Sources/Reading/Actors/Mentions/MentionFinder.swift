@@ -262,7 +262,7 @@ struct MentionFinder {
         var extent = phraseOf.extent(of: index)
         let end = run.end(after: index)
         if end > extent.upperBound { extent = extent.lowerBound..<end }
-        extent = withoutNamedConjunct(extent, index)
+        extent = withoutNamedConjunct(withPossessor(extent, index), index)
         if !isSource, isMass(index, extent) || isRole(index) { return nil }
         let reader = DescriptionReader(analysis: analysis, knowledge: knowledge, names: names, nameOfToken: nameOfToken)
         var phrase = Phrase(
@@ -279,6 +279,16 @@ struct MentionFinder {
     private func isRole(_ index: Int) -> Bool {
         analysis.children(of: index, .caseMarker).contains { knowledge.lowercased(analysis.tokens[$0]) == "as" }
             && !isCited(index)
+    }
+
+    /// Takes the owner before a possessive along where the tree has put it elsewhere: "Chad's premier".
+    private func withPossessor(_ extent: Range<Int>, _ head: Int) -> Range<Int> {
+        guard extent.lowerBound == head, head > 1, analysis.tokens[head - 1].xpos == "POS",
+            nameOfToken[head - 2] >= 0
+        else { return extent }
+        var start = names[nameOfToken[head - 2]].tokens.lowerBound
+        if start > 0, analysis.tokens[start - 1].upos == .det { start -= 1 }
+        return start..<extent.upperBound
     }
 
     /// Ends a phrase before "and" where a person's name follows: "officials and premier Osei".

@@ -46,7 +46,7 @@ struct NameFinder {
         for span in analysis.names {
             for piece in pieces(of: span) where !isHeadlineNoise(piece.tokens, piece.kind) {
                 let tokens = withoutEdges(piece.tokens, piece.kind)
-                guard !tokens.isEmpty else { continue }
+                guard !tokens.isEmpty, !isCommonNoun(tokens) else { continue }
                 let entry = known.first { $0.tokens == tokens }
                 candidates.append((name(tokens, piece.kind, entry), 0))
             }
@@ -66,6 +66,14 @@ struct NameFinder {
             return (a.order, a.name.tokens.lowerBound) < (b.order, b.name.tokens.lowerBound)
         }
         return candidates.map(\.name)
+    }
+
+    /// "Unionists" at the beginning of a sentence: a noun for people, and no name.
+    private func isCommonNoun(_ tokens: Range<Int>) -> Bool {
+        guard tokens.count == 1 else { return false }
+        let token = analysis.tokens[tokens.lowerBound]
+        return token.upos == .noun && token.xpos == "NNS" && HeadNoun.of(knowledge.lemma(token)) != nil
+            && knowledge.state(demonym: token) == nil
     }
 
     /// In headings of capitals verbs and nouns are taken for names; no person has four names there.
@@ -314,6 +322,8 @@ struct NameFinder {
         let head = analysis.head(of: tokens)
         let relation = analysis.tokens[head].relation.base
         if isHeading, !["nsubj", "obj", "obl", "nmod"].contains(relation) { return nil }
+        let isAddress = Self.address.contains(knowledge.lowercased(analysis.tokens[tokens.lowerBound]))
+        if tokens.count == 1, isAddress { return nil }
         if tokens.count == 1, ["compound", "amod"].contains(relation) {
             // "the Orlan trade minister": what an office is in.
             guard isBeforeOffice(tokens.upperBound) else { return nil }

@@ -37,7 +37,8 @@ struct NounPhrase {
             let isTie = word == "to" && Self.tied.contains(analysis.tokens[top].lemma)
             if Self.adverbial.contains(word), !isTie { return true }
         }
-        if base == "appos", parent == top, !isApposition(child, of: top) { return true }
+        let isBare = base == "nmod" && child > top && analysis.child(of: child, .caseMarker) == nil
+        if base == "appos" || isBare, parent == top, !isApposition(child, of: top) { return true }
         if let parent, ["flat", "compound"].contains(base) || analysis.tokens[child].relation.name == "nmod:desc",
             (min(child, parent)..<max(child, parent)).contains(where: { analysis.tokens[$0].form == "," })
         {
