@@ -24,7 +24,8 @@ struct EventReader: Sendable {
         MissingSides(analysis, actors, participants).fill(&candidates)
         let sentence = SentenceEvents(analysis, circumstances)
         var events: [Event] = []
-        for candidate in candidates where isTold(candidate) {
+        let completeness = EventCompleteness(analysis)
+        for candidate in candidates where completeness.isTold(candidate) {
             events.append(sentence.event(candidate, statement: finder.statement(telling: candidate, in: analysis)))
         }
         return Self.withoutRepeats(events, analysis)
@@ -63,18 +64,6 @@ struct EventReader: Sendable {
                 words: match.words, kind: kind, mode: match.pattern.mode,
                 contexts: match.pattern.contexts.map(\.rawValue), isMutual: match.pattern.symmetric,
                 isVerbal: match.pattern.partOfSpeech == .verb, parties: parties, reality: reality.read(match.words))
-        }
-    }
-
-    private func isTold(_ candidate: EventCandidate) -> Bool {
-        guard candidate.governor == nil, !candidate.parties.actors.isEmpty else { return false }
-        if candidate.isMutual, candidate.parties.recipients.isEmpty {
-            // A meeting or pact of one is not told unless a verb says that it took part.
-            return candidate.parties.actors.count > 1 || candidate.isVerbal
-        }
-        switch candidate.kind {
-        case .cooperate, .aid, .sanction: return !candidate.parties.recipients.isEmpty
-        default: return true
         }
     }
 

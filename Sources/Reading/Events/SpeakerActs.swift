@@ -53,7 +53,7 @@ struct SpeakerActs {
     private func demand(at token: Int) -> Draft? {
         guard clauses.isVerb(token) || analysis.child(of: token, .copula) != nil else { return nil }
         let isObliged = analysis.children(of: token).contains {
-            analysis.tokens[$0].upos == .aux && ["must", "should", "ought"].contains(analysis.tokens[$0].lemma)
+            analysis.tokens[$0].upos == .aux && ["must", "ought"].contains(analysis.tokens[$0].lemma)
         }
         guard isObliged, analysis.children(of: token, .marker).allSatisfy({ analysis.tokens[$0].lemma == "that" })
         else {
