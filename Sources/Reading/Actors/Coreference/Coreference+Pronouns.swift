@@ -254,6 +254,10 @@ extension Coreference {
         }
     }
 
+    private func isSource(_ token: Int) -> Bool {
+        attributions.contains { $0.source?.contains(token) == true }
+    }
+
     /// Distance in words, made shorter by prominence; nil if the actor was not spoken of lately.
     private func cost(of root: Int, for index: Int, _ quotations: AttributionIndex) -> Int? {
         let phrase = phrases[index]
@@ -269,6 +273,8 @@ extension Coreference {
         }
         cost -= min(6, members[root].filter { phrases[$0].head < phrase.head }.count)
         if phrases[last].form == .nominal, !hasName(root) { cost += 4 }
+        // The nameless source of another statement is seldom spoken of in this one.
+        if !hasName(root), quotations.attribution(of: phrase.head) != nil, isSource(phrases[last].head) { cost += 15 }
         if quotations.isQuoted(phrases[last].head) != quotations.isQuoted(phrase.head) { cost += 6 }
         if kind(of: root) == .state, phrase.number == .many { cost += 10 }
         return cost

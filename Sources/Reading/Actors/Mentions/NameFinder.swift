@@ -261,8 +261,15 @@ struct NameFinder {
         {
             return true
         }
+        if Self.givenNames.contains(knowledge.lowercased(token)), token.relation.name != "nmod:desc" { return false }
         return knowledge.isPersonNoun(token) || knowledge.title(knowledge.lowercased(token))?.precedes == true
     }
+
+    /// Titles that are given names as well.
+    private static let givenNames: Set<String> = [
+        "amir", "sultan", "malik", "shah", "imam", "prince", "king", "major", "judge", "dean", "earl", "duke", "baron",
+        "marshal", "hakim", "emir", "caliph", "pasha",
+    ]
 
     /// Forms of address that are left out of a name of two words or more.
     private static let address: Set<String> = [
