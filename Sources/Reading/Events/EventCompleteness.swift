@@ -26,6 +26,9 @@ struct EventCompleteness {
         case .cooperate: return hasRecipients || event.isMutual
         case .aid, .sanction, .accuse: return hasRecipients
         case .consult: return hasRecipients || event.isMutual || event.mode == "third-party"
+        // Who wants to do something asks nobody for it.
+        case .request where analysis.tokens[event.words.trigger].lemma == "want":
+            return analysis.child(of: event.words.trigger, .object) != nil && hasRecipients
         case .request: return hasRecipients || event.isVerbal && isAskedFor(event)
         case .reject: return !isAboutSpeaking(event) && (event.isVerbal || hasRecipients)
         case .support: return hasRecipients || event.isMutual
