@@ -37,4 +37,4 @@ need_packages() {
 }
 
 # The libraries that the build links.
-BUILD_PACKAGES=(libxml2-dev zlib1g-dev pkg-config)
+BUILD_PACKAGES=(pkg-config zlib1g-dev)

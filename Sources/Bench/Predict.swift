@@ -9,7 +9,8 @@ struct Predict: ParsableCommand {
         abstract: "Write predictions for a kit.",
         subcommands: [
             PredictAttributionCommand.self, PredictEventsCommand.self, PredictNamesCommand.self,
-            PredictReuseCommand.self, PredictStoriesCommand.self, PredictTimesCommand.self, PredictUDCommand.self,
+            PredictPagesCommand.self, PredictReuseCommand.self, PredictStoriesCommand.self, PredictTimesCommand.self,
+            PredictUDCommand.self,
         ])
 }
 

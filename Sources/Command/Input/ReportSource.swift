@@ -33,11 +33,13 @@ struct ReportSource {
         for path in options.paths {
             for file in files(path, onFailure) {
                 do {
-                    let page = try pages.read(
+                    let found = try pages.readAll(
                         read(file), name: file == "-" ? "stdin" : (file as NSString).lastPathComponent,
                         outlet: options.outlet, published: options.published.flatMap { .init(stated: $0) })
-                    for warning in page.warnings { Console.warn("\(file): \(warning)") }
-                    try body(page.report)
+                    for page in found {
+                        for warning in page.warnings { Console.warn("\(file): \(warning)") }
+                        try body(page.report)
+                    }
                 } catch let error as PageError {
                     Console.warn((folder(of: file) + "\(error)"))
                     onFailure()
