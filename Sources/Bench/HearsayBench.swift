@@ -4,5 +4,5 @@ import ArgumentParser
 struct HearsayBench: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "hearsay-bench", abstract: "Runs the benchmark kits and measures speed.",
-        subcommands: [Predict.self, ReadGiven.self, Speed.self])
+        subcommands: [Nested.self, Predict.self, ReadGiven.self, Speed.self])
 }

@@ -108,11 +108,17 @@ struct PredictAttribution {
             let attribution = attributions[index]
             guard attribution.parent == nil, !contents[index].isEmpty else { return nil }
             // With the kit's own spans only their linking is measured.
-            if usesGoldSpans, !attribution.rule.hasPrefix("spans") { return nil }
+            if usesGoldSpans, !Self.isLinked(attribution) { return nil }
             return Triple(
                 source: attribution.source.map { [offsets($0)] } ?? [],
                 cue: attribution.cues.prefix(1).map(offsets), content: contents[index].map(offsets))
         }
+    }
+
+    /// Whether spans, or the layout of a line, made an attribution.
+    private static func isLinked(_ attribution: Attribution) -> Bool {
+        attribution.rule.hasPrefix("spans")
+            || ["speaker-label", "signed-quotation", "headline"].contains(attribution.rule)
     }
 
     /// The conjunction "that" belongs to the content.

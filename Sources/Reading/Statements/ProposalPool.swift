@@ -192,8 +192,9 @@ struct ProposalPool {
         var here = token
         while here != head, let next = analysis.tokens[here].head {
             switch analysis.tokens[here].relation {
-            case .flat, .apposition, .compound, Relation("nmod:desc"), .subject: here = next
-            default: return false
+            case .possessive: return false
+            case .nounModifier where analysis.preposition(of: here) != nil: return false
+            default: here = next
             }
             if !phrase.contains(here) { return true }
         }

@@ -193,4 +193,96 @@ private func found(in analysis: Analysis) throws -> [String] {
         #expect(statements.map(\.depth) == [0, 1])
         #expect(analysis.report.words(statements[0].content[0].span) == "Rain fell.")
     }
+
+    @Test func aCueBetweenCommasIsTheOuterOne() throws {
+        // The tree hangs the clause on the aside, as parsers do.
+        let analysis = try parsed(
+            """
+            Vera Vera NNP 2 nsubj
+            told tell VBD 0 root
+            the the DT 4 det
+            judge judge NN 2 iobj
+            , , , 8 punct
+            a a DT 7 det
+            clerk clerk NN 8 nsubj
+            said say VBD 2 parataxis
+            , , , 8 punct
+            that that IN 12 mark
+            Tom Tom NNP 12 nsubj
+            lied lie VBD 8 ccomp
+            . . . 2 punct
+            """)
+        #expect(
+            try found(in: analysis) == [
+                "a clerk | said | Vera told the judge + Tom lied", "  Vera | told | Tom lied",
+            ])
+    }
+
+    @Test func doubleCuesOfOneSourceAreOneAttribution() throws {
+        let analysis = try parsed(
+            """
+            According accord VBG 4 case
+            to to IN 1 fixed
+            envoy envoy NN 4 compound
+            Vale Vale NNP 8 obl
+            , , , 8 punct
+            the the DT 7 det
+            port port NN 8 nsubj
+            closed close VBD 0 root
+            , , , 8 punct
+            Vale Vale NNP 11 nsubj
+            told tell VBD 8 parataxis
+            reporters reporter NNS 11 iobj
+            . . . 8 punct
+            """)
+        let attributions = try find(analysis).attributions
+        #expect(attributions.count == 1)
+        #expect(attributions.first?.cues.map { analysis.words($0) } == ["According to", "told"])
+        #expect(attributions.first?.contents.map { analysis.words($0) } == ["the port closed"])
+        #expect(attributions.first?.addressees.map { analysis.words($0) } == ["reporters"])
+    }
+
+    @Test func aQuotationIsSignedBehindADash() throws {
+        let analysis = try parsed(
+            """
+            “ “ `` 3 punct
+            Rivers river NNS 3 nsubj
+            remember remember VBP 0 root
+            every every DT 5 det
+            bridge bridge NN 3 obj
+            . . . 3 punct
+            ” ” '' 3 punct
+            — — : 3 punct
+            Ida Ida NNP 3 parataxis
+            Roe Roe NNP 9 flat
+            """)
+        #expect(try found(in: analysis).first == "Ida Roe | — | “Rivers remember every bridge.”")
+    }
+
+    @Test func negationOfTheContentAndModalsAreTheSourcesStance() throws {
+        let analysis = try parsed(
+            """
+            Ida Ida NNP 2 nsubj
+            said say VBD 0 root
+            the the DT 4 det
+            dam dam NN 7 nsubj
+            might might MD 7 aux
+            not not RB 7 advmod
+            hold hold VB 2 ccomp
+            . . . 2 punct
+            """)
+        let attribution = try #require(try find(analysis).attributions.first)
+        #expect(attribution.polarity == .negative)
+        #expect(attribution.certainty == .possible)
+    }
+}
+
+@Suite struct CueLookupTests {
+    @Test(arguments: [
+        ("rejected", "reject"), ("denies", "deny"), ("denied", "deny"), ("told", "tell"), ("admitted", "admit"),
+        ("urging", "urge"), ("vows", "vow"), ("swore", "swear"),
+    ])
+    func givesTheLemmaOfAVerbForm(form: String, lemma: String) {
+        #expect(CueLookup.lemmas(of: Array(form.utf8), isVerb: true).contains(lemma))
+    }
 }
