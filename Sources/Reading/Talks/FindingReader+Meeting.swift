@@ -25,7 +25,7 @@ extension FindingReader {
         guard event.reality == .actual || event.reality == .negated else { return false }
         let sides = Set((event.actors + event.recipients).compactMap { party(of: $0.actor) })
         switch event.kind {
-        case .consult: return !sides.isEmpty
+        case .consult: return !sides.isEmpty && event.mode != "visit"
         case .agree, .cooperate, .retreat, .concede, .reject: return sides.count > 1
         default: return false
         }

@@ -86,7 +86,8 @@ struct PartyFinder: Sendable {
     }
 
     private func weighEvents(_ weights: inout Weights) {
-        for event in context.events where event.reality != .historical {
+        // Who travels to a place need not talk with its state.
+        for event in context.events where event.reality != .historical && event.mode != "visit" {
             let sides = (event.actors + event.recipients).compactMap { side($0.actor) }
             // Bodies sit at tables; a person without one does so where nobody else is found.
             let isOfBodies = sides.allSatisfy { context.actors[$0]?.kind != .person }
@@ -194,12 +195,14 @@ struct PartyFinder: Sendable {
 
     /// The side of an actor that can sit at a table: a body, a state, or a person of whom no body is known.
     private func side(_ actor: Identifier) -> Identifier? {
-        let side = context.side(actor)
+        var side = context.side(actor)
+        // The province that a man governs does not sit at the table for him.
+        if side != actor, context.actors[side]?.kind == .place { side = actor }
         guard let found = context.actors[side], !context.goBetweens.contains(side), !context.goBetweens.contains(actor)
         else { return nil }
         switch found.kind {
         case .group, .organisation, .state, .collective, .place: return side
-        case .person: return found.side == nil && !found.isAnonymous ? side : nil
+        case .person: return found.isAnonymous ? nil : side
         case .outlet: return nil
         }
     }

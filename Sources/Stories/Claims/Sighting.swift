@@ -38,7 +38,11 @@ extension Sighting {
                 guard let statement = scene.statement(finding.statement),
                     let origin = tracer.origin(of: finding.statement)
                 else { continue }
-                if finding.slot == .parties, finding.actor.map(sides.party) == .some(nil) { continue }
+                var finding = finding
+                if finding.slot == .parties {
+                    guard let seat = sides.seat(finding), sides.parties.contains(seat) else { continue }
+                    finding.actor = seat
+                }
                 found.append(
                     Sighting(
                         finding: finding, statement: statement, origin: origin.id,
@@ -72,21 +76,42 @@ extension Sighting {
 struct PartySides: Sendable {
     let parties: [Identifier]
     private let sideOf: [Identifier: Identifier]
+    /// People by the words that name them.
+    private let delegates: [Evidence: Identifier]
 
     init(_ scene: Scene, actors: [Actor]) {
         var sides: [Identifier: Identifier] = [:]
         for actor in actors {
             if let side = actor.side?.actor { sides[actor.id] = side }
         }
+        sideOf = sides
+        var delegates: [Evidence: Identifier] = [:]
+        for actor in actors where actor.kind == .person {
+            for mention in actor.mentions { delegates[mention.at] = actor.id }
+        }
+        self.delegates = delegates
         var parties: [Identifier] = []
         for finding in scene.readings.flatMap(\.findings) where finding.slot == .parties {
-            guard let actor = finding.actor else { continue }
-            let party = sides[actor] ?? actor
-            if !parties.contains(party) { parties.append(party) }
+            guard let actor = Self.seat(finding, delegates, sides) else { continue }
+            if !parties.contains(actor) { parties.append(actor) }
         }
         self.parties = Self.seated(parties, scene, actors)
-        sideOf = sides
     }
+
+    /// The party that a finding gives a seat to. Where it was concluded from a delegate, the delegate's side as all reports
+    /// together tell it goes before the one report's.
+    private static func seat(
+        _ finding: Finding, _ delegates: [Evidence: Identifier], _ sides: [Identifier: Identifier]
+    ) -> Identifier? {
+        if finding.basis.rule == "party-of-its-delegate", let at = finding.evidence.first, let person = delegates[at],
+            let side = sides[person]
+        {
+            return side
+        }
+        return finding.actor.map { sides[$0] ?? $0 }
+    }
+
+    func seat(_ finding: Finding) -> Identifier? { Self.seat(finding, delegates, sideOf) }
 
     /// Those that sit at the table in the story as a whole: named in half of the reports at least, and bodies rather
     /// than people. Where that leaves fewer than two, all stay.
