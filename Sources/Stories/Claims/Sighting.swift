@@ -40,8 +40,14 @@ extension Sighting {
                 else { continue }
                 var finding = finding
                 if finding.slot == .parties {
-                    guard let seat = sides.seat(finding), sides.parties.contains(seat) else { continue }
-                    finding.actor = seat
+                    if let seat = sides.seat(finding), sides.parties.contains(seat) {
+                        finding.actor = seat
+                    } else if finding.actor.flatMap(scene.actor)?.kind == .person {
+                        // Someone who was there, and no party of the talks as a whole.
+                        finding.slot = .delegations
+                    } else {
+                        continue
+                    }
                 }
                 found.append(
                     Sighting(
@@ -81,8 +87,10 @@ struct PartySides: Sendable {
 
     init(_ scene: Scene, actors: [Actor]) {
         var sides: [Identifier: Identifier] = [:]
+        let places = Set(actors.filter { $0.kind == .place }.map(\.id))
         for actor in actors {
-            if let side = actor.side?.actor { sides[actor.id] = side }
+            // The province that a man governs does not sit at the table for him.
+            if let side = actor.side?.actor, !places.contains(side) { sides[actor.id] = side }
         }
         sideOf = sides
         var delegates: [Evidence: Identifier] = [:]
