@@ -6,9 +6,10 @@ extension DossierView {
     func positions(_ story: Story, _ page: inout Page) {
         let parties = story.positions.first?.cells.map(\.party) ?? []
         let usable = style.width - 2 - (parties.count + 1)
-        let issue = max(16, usable * 3 / 10)
-        let evidence = max(16, usable * 4 / 10)
-        let cell = max(10, (usable - issue - evidence) / max(1, parties.count))
+        let cell = max(10, usable * 3 / 10 / max(1, parties.count))
+        let rest = usable - cell * parties.count
+        let issue = max(12, rest * 4 / 10)
+        let evidence = max(12, rest - issue)
         let widths = [issue] + parties.map { _ in cell } + [evidence]
         page.row(
             ["POSITIONS"] + parties.map(names.actor) + ["evidence"], widths: [issue + 2] + widths.dropFirst(),
