@@ -36,11 +36,13 @@ public struct Hearsay: Sendable {
     /// One allocation, shared by all copies of the value.
     private final class Parts: Sendable {
         let lexicon: Lexicon
+        let reader: Reader
         let analyzer: any Analyzer
         let threads: Int
 
         init(_ lexicon: Lexicon, _ analyzer: any Analyzer, _ threads: Int) {
             self.lexicon = lexicon
+            reader = Reader(lexicon: lexicon)
             self.analyzer = analyzer
             self.threads = threads
         }
@@ -69,7 +71,7 @@ public struct Hearsay: Sendable {
     public func analyze(_ report: Report) throws -> Analysis { try parts.analyzer.analyze(report) }
 
     /// One report, read by itself.
-    public func reading(of report: Report) throws -> Reading { Reader(lexicon: lexicon).read(try analyze(report)) }
+    public func reading(of report: Report) throws -> Reading { parts.reader.read(try analyze(report)) }
 
     /// All reports, read and compared. A report given twice is read once.
     public func read(_ reports: [Report]) throws -> Document {
@@ -94,10 +96,9 @@ public struct Hearsay: Sendable {
 
     /// Lays readings beside each other: one id for one actor in all of them, stories, claims.
     public func compare(_ readings: [Reading]) -> Document {
-        let reader = Reader(lexicon: lexicon)
         var record = Record(joining: readings, lexicon: lexicon)
         var groups = StoryGrouper(lexicon).group(record)
-        let dated = YearCompletion(record: record, groups: groups).readings { reader.read($0) }
+        let dated = YearCompletion(record: record, groups: groups).readings { parts.reader.read($0) }
         if let dated {
             record = Record(joining: dated, lexicon: lexicon)
             groups = StoryGrouper(lexicon).group(record)
