@@ -32,7 +32,7 @@ public struct StoryTeller: Sendable {
             id: id, reports: group.reports, basis: group.basis, passages: passages, origins: tracer.origins,
             claims: claims, talks: talks.map { [$0] } ?? [], positions: positions,
             timeline: Moment.timeline(scene, record),
-            notStated: talks.map { Silence.list($0, positions: positions, parties: sides.parties) } ?? [],
+            notStated: talks.map { Silence.list($0, positions: positions) } ?? [],
             aside: talks == nil ? [] : Aside.list(scene, sides, sightings))
     }
 

@@ -3,7 +3,7 @@ import Reports
 
 extension Silence {
     /// What an analyst looks for in a record of talks and these reports do not say.
-    static func list(_ talks: Talks, positions: [Position], parties: [Identifier]) -> [Silence] {
+    static func list(_ talks: Talks, positions: [Position]) -> [Silence] {
         let wanted: [Slot] = [
             .delegations, .host, .inviter, .mediator, .venue, .place, .dates, .sessions, .agenda, .demands, .redLines,
             .offers, .outcome, .nextRound, .confirmations,
